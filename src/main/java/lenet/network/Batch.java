@@ -1,0 +1,33 @@
+package lenet.network;
+
+/**
+ * The pictures of one step: positions {@code from} (inclusive) to {@code to} (exclusive) of {@code order}, which names
+ * pictures of {@code data}. Nothing is copied; the engine packs the bytes into its own layout.
+ *
+ * @param order picture indices in the order of this epoch; shared and never written to
+ */
+@SuppressWarnings("ArrayRecordComponent") // Shared for a whole epoch; never compared.
+public record Batch(LabelledImages data, int[] order, int from, int to) {
+
+    public Batch {
+        if (from < 0 || to <= from || to > order.length) {
+            throw new IllegalArgumentException(
+                    "a batch is a range of the order's %,d positions, found [%d, %d)".formatted(order.length, from, to));
+        }
+    }
+
+    /** Number of pictures. */
+    public int size() {
+        return to - from;
+    }
+
+    /** Index in {@code data} of the batch's picture {@code i}. */
+    public int index(int i) {
+        return order[from + i];
+    }
+
+    /** Class of the batch's picture {@code i}. */
+    public int label(int i) {
+        return data.label(index(i));
+    }
+}

@@ -1,0 +1,25 @@
+package lenet.network;
+
+/**
+ * How a pixel becomes an input: {@code value = pixel / 255 · scale − mean · scale}, the zero padding around the digit
+ * included. The mean is the training split's and travels inside the model, so that serving scales as training did.
+ *
+ * @param mean mean of the training split's padded pixels, in [0, 1]
+ * @param scale factor applied after centring; 1 in the article's recipe
+ */
+public record Scaling(double mean, double scale) {
+
+    /** The network's input for one pixel of 0–255. */
+    public float apply(int pixel) {
+        return (float) ((pixel / 255.0 - mean) * scale);
+    }
+
+    /** The 256 inputs that the 256 pixel values become. */
+    public float[] table() {
+        float[] table = new float[256];
+        for (int pixel = 0; pixel < table.length; pixel++) {
+            table[pixel] = apply(pixel);
+        }
+        return table;
+    }
+}

@@ -1,0 +1,22 @@
+package lenet.network;
+
+/** The shape of one image's activations: {@code maps} feature maps of {@code height × width} units. */
+public record Shape(int maps, int height, int width) {
+
+    public Shape {
+        if (maps < 1 || height < 1 || width < 1) {
+            throw new IllegalArgumentException(
+                    "a shape needs at least one unit along each side, found %d×%d×%d".formatted(maps, height, width));
+        }
+    }
+
+    /** Number of units, {@code maps · height · width}. */
+    public int units() {
+        return maps * height * width;
+    }
+
+    @Override
+    public String toString() {
+        return maps + "×" + height + "×" + width;
+    }
+}

@@ -1,0 +1,9 @@
+package lenet.network;
+
+/**
+ * What one training step saw before it changed the weights.
+ *
+ * @param lossSum sum of the pictures' cross-entropy losses, in nats; NaN or infinite when training has diverged
+ * @param correct number of pictures whose largest logit was their class
+ */
+public record StepResult(double lossSum, int correct) {}
