@@ -1,5 +1,7 @@
 package lenet.network;
 
+import lenet.dataset.LabelledImages;
+
 /**
  * The pictures of one step: positions {@code from} (inclusive) to {@code to} (exclusive) of {@code order}, which names
  * pictures of {@code data}. Nothing is copied; the engine packs the bytes into its own layout.
@@ -11,8 +13,8 @@ public record Batch(LabelledImages data, int[] order, int from, int to) {
 
     public Batch {
         if (from < 0 || to <= from || to > order.length) {
-            throw new IllegalArgumentException(
-                    "a batch is a range of the order's %,d positions, found [%d, %d)".formatted(order.length, from, to));
+            throw new IllegalArgumentException("a batch is a range of the order's %,d positions, found [%d, %d)"
+                    .formatted(order.length, from, to));
         }
     }
 

@@ -1,5 +1,7 @@
 package lenet.network;
 
+import lenet.dataset.Images;
+
 /** A network that only answers. Safe for concurrent use. */
 public interface Classifier extends AutoCloseable {
 

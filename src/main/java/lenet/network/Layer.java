@@ -30,8 +30,7 @@ public sealed interface Layer {
         public List<Tensor> tensors(Shape input) {
             int area = kernel * kernel;
             return List.of(
-                    Tensor.weight(
-                            name, input.maps() * area, maps * area, maps, input.maps(), kernel, kernel),
+                    Tensor.weight(name, input.maps() * area, maps * area, maps, input.maps(), kernel, kernel),
                     Tensor.bias(name, maps));
         }
     }

@@ -1,4 +1,4 @@
-package lenet.network;
+package lenet.dataset;
 
 /**
  * Pictures with their classes.

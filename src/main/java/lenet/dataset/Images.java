@@ -1,4 +1,4 @@
-package lenet.network;
+package lenet.dataset;
 
 import java.util.Arrays;
 import java.util.Objects;
