@@ -1,6 +1,6 @@
 package lenet.network;
 
-/** Softmax over the logits of one picture. */
+/** Softmax and its loss over the logits of one picture. */
 public final class Softmax {
 
     private Softmax() {}
@@ -21,5 +21,21 @@ public final class Softmax {
             probabilities[i] /= sum;
         }
         return probabilities;
+    }
+
+    /**
+     * Cross-entropy of one picture in nats, {@code log Σ exp(logit) − logit[label]}; finite for every finite logit,
+     * where the logarithm of a rounded probability would not be.
+     */
+    public static double crossEntropy(float[] logits, int offset, int classes, int label) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < classes; i++) {
+            largest = Math.max(largest, logits[offset + i]);
+        }
+        double sum = 0;
+        for (int i = 0; i < classes; i++) {
+            sum += Math.exp(logits[offset + i] - largest);
+        }
+        return Math.log(sum) + largest - logits[offset + label];
     }
 }

@@ -1,0 +1,18 @@
+package lenet;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Trains the LeNet family on MNIST and classifies handwritten digits over HTTP. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class LenetApplication {
+
+    /** Starts the service. */
+    public static void main(String[] arguments) {
+        // Pictures are drawn without a display.
+        System.setProperty("java.awt.headless", "true");
+        SpringApplication.run(LenetApplication.class, arguments);
+    }
+}

@@ -1,0 +1,109 @@
+package lenet.classification;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import lenet.image.ImageRejectedException;
+import org.springframework.stereotype.Component;
+
+/** What Prometheus sees of classification. */
+@Component
+class ClassificationMeters {
+
+    /** A part of a classification's time. */
+    enum Stage {
+        DECODE,
+        NORMALISE,
+        INFER
+    }
+
+    private final MeterRegistry registry;
+    private final Map<Stage, Timer> timers = new EnumMap<>(Stage.class);
+    private final List<Counter> digits;
+
+    ClassificationMeters(MeterRegistry registry) {
+        this.registry = registry;
+        for (Stage stage : Stage.values()) {
+            timers.put(
+                    stage,
+                    Timer.builder("lenet.classification.duration")
+                            .description("Time of one stage of a classification request")
+                            .tag("stage", stage.name().toLowerCase(Locale.ROOT))
+                            .serviceLevelObjectives(
+                                    Duration.ofNanos(100_000),
+                                    Duration.ofNanos(250_000),
+                                    Duration.ofNanos(500_000),
+                                    Duration.ofMillis(1),
+                                    Duration.ofNanos(2_500_000),
+                                    Duration.ofMillis(5),
+                                    Duration.ofMillis(10),
+                                    Duration.ofMillis(20),
+                                    Duration.ofMillis(50),
+                                    Duration.ofMillis(100),
+                                    Duration.ofMillis(500))
+                            .register(registry));
+        }
+        digits = IntStream.range(0, 10)
+                .mapToObj(digit -> Counter.builder("lenet.classification.digits")
+                        .description("Pictures by the digit they were taken for")
+                        .tag("digit", Integer.toString(digit))
+                        .register(registry))
+                .toList();
+        outcome("classified");
+        for (ImageRejectedException.Reason reason : ImageRejectedException.Reason.values()) {
+            outcome(name(reason));
+        }
+    }
+
+    <T> T timed(Stage stage, Supplier<T> work) {
+        Timer.Sample sample = Timer.start(registry);
+        try {
+            return work.get();
+        } finally {
+            sample.stop(timers.get(stage));
+        }
+    }
+
+    void classified(int digit) {
+        digits.get(digit).increment();
+        outcome("classified").increment();
+    }
+
+    void rejected(ImageRejectedException.Reason reason) {
+        outcome(name(reason)).increment();
+    }
+
+    /** Shows which model is live, and how good it is. */
+    void showLive(Supplier<LiveModel> live) {
+        Gauge.builder("lenet.model.live.version", () -> live.get().version().version())
+                .description("Version of the model that classifies")
+                .register(registry);
+        Gauge.builder("lenet.model.live.accuracy", () -> live.get().version().model().scores().validationAccuracy())
+                .description("Accuracy of the model that classifies, 0 to 1")
+                .tag("split", "validation")
+                .register(registry);
+        Gauge.builder("lenet.model.live.accuracy", () -> live.get().version().model().scores().testAccuracy())
+                .description("Accuracy of the model that classifies, 0 to 1")
+                .tag("split", "test")
+                .register(registry);
+    }
+
+    private Counter outcome(String outcome) {
+        return Counter.builder("lenet.classification.pictures")
+                .description("Pictures by what became of them")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private static String name(ImageRejectedException.Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,52 @@
+package lenet.evaluation;
+
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import lenet.dataset.LabelledImages;
+import lenet.network.Batch;
+import lenet.network.Softmax;
+
+/** Runs a network over a whole split. */
+public final class Evaluator {
+
+    private static final int CHUNK = 250;
+
+    private Evaluator() {}
+
+    /**
+     * The network's predictions on every picture.
+     *
+     * @param logits the network: logits {@code [picture][class]} of a batch
+     * @param betweenChunks called every few hundred pictures; it may throw to stop
+     */
+    public static Predictions predict(Function<Batch, float[]> logits, LabelledImages images, Runnable betweenChunks) {
+        int[] order = IntStream.range(0, images.count()).toArray();
+        byte[] predicted = new byte[order.length];
+        float[] confidences = new float[order.length];
+        double lossSum = 0;
+        for (int from = 0; from < order.length; from += CHUNK) {
+            betweenChunks.run();
+            Batch batch = new Batch(images, order, from, Math.min(from + CHUNK, order.length));
+            float[] chunk = logits.apply(batch);
+            int classes = chunk.length / batch.size();
+            for (int i = 0; i < batch.size(); i++) {
+                double[] probabilities = Softmax.probabilities(chunk, i * classes, classes);
+                int best = largest(probabilities);
+                predicted[from + i] = (byte) best;
+                confidences[from + i] = (float) probabilities[best];
+                lossSum += Softmax.crossEntropy(chunk, i * classes, classes, batch.label(i));
+            }
+        }
+        return new Predictions(lossSum / order.length, predicted, confidences);
+    }
+
+    private static int largest(double[] values) {
+        int best = 0;
+        for (int i = 1; i < values.length; i++) {
+            if (values[i] > values[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,11 @@
+package lenet.model;
+
+import java.time.Instant;
+
+/**
+ * An immutable entry of the registry.
+ *
+ * @param version 1, 2, 3, … in order of arrival
+ * @param sha256 SHA-256 of the model's file, lower-case hexadecimal
+ */
+public record ModelVersion(long version, Instant createdAt, String sha256, TrainedModel model) {}

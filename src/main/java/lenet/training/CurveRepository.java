@@ -1,0 +1,60 @@
+package lenet.training;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import lenet.evaluation.EpochMetrics;
+import lenet.evaluation.LearningCurve;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Learning curves, an epoch a row. */
+@Repository
+class CurveRepository {
+
+    private final JdbcClient jdbc;
+
+    CurveRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void append(UUID job, EpochMetrics metrics) {
+        jdbc.sql(
+                        """
+                        insert into epoch_metrics
+                            (job_id, epoch, training_loss, training_accuracy, validation_loss, validation_accuracy,
+                             learning_rate, seconds, images_per_second)
+                        values (:job, :epoch, :trainingLoss, :trainingAccuracy, :validationLoss, :validationAccuracy,
+                                :learningRate, :seconds, :imagesPerSecond)
+                        """)
+                .param("job", job)
+                .param("epoch", metrics.epoch())
+                .param("trainingLoss", metrics.trainingLoss())
+                .param("trainingAccuracy", metrics.trainingAccuracy())
+                .param("validationLoss", metrics.validationLoss())
+                .param("validationAccuracy", metrics.validationAccuracy())
+                .param("learningRate", metrics.learningRate())
+                .param("seconds", metrics.seconds())
+                .param("imagesPerSecond", metrics.imagesPerSecond())
+                .update();
+    }
+
+    LearningCurve find(UUID job) {
+        return new LearningCurve(jdbc.sql("select * from epoch_metrics where job_id = :job order by epoch")
+                .param("job", job)
+                .query(CurveRepository::metrics)
+                .list());
+    }
+
+    private static EpochMetrics metrics(ResultSet row, int number) throws SQLException {
+        return new EpochMetrics(
+                row.getInt("epoch"),
+                row.getDouble("training_loss"),
+                row.getDouble("training_accuracy"),
+                row.getDouble("validation_loss"),
+                row.getDouble("validation_accuracy"),
+                row.getDouble("learning_rate"),
+                row.getDouble("seconds"),
+                row.getDouble("images_per_second"));
+    }
+}

@@ -1,0 +1,11 @@
+package lenet.training;
+
+import org.springframework.stereotype.Component;
+
+/** All that is kept of training jobs. */
+@Component
+record JobStore(
+        JobRepository jobs,
+        CurveRepository curves,
+        CheckpointRepository checkpoints,
+        EvaluationRepository evaluations) {}

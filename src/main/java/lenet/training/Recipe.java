@@ -1,0 +1,62 @@
+package lenet.training;
+
+import java.util.Optional;
+import lenet.evaluation.EpochMetrics;
+import lenet.evaluation.LearningCurve;
+import lenet.evaluation.Monitor;
+import lenet.network.Optimiser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every hyperparameter of one training; together with the data set and the engine it determines the weights bit for
+ * bit.
+ *
+ * @param architecture name in the catalogue
+ * @param engine name of the engine that trains
+ * @param epochs passes over the training images
+ * @param batchSize pictures a step; the last batch of an epoch may be smaller
+ * @param learningRate rate of the first step
+ * @param momentum classical momentum, 0 for plain SGD
+ * @param weightDecay decoupled, weights only
+ * @param seed of initialisation and shuffling
+ * @param trainingImages number of training pictures used, from the first
+ * @param earlyStopping absent when all epochs are to run
+ */
+public record Recipe(
+        String architecture,
+        String engine,
+        int epochs,
+        int batchSize,
+        double learningRate,
+        double momentum,
+        double weightDecay,
+        LearningRateSchedule learningRateSchedule,
+        long seed,
+        int trainingImages,
+        @Nullable EarlyStopping earlyStopping) {
+
+    /** How gradients move the weights. */
+    Optimiser optimiser() {
+        return new Optimiser(momentum, weightDecay);
+    }
+
+    /** Steps an epoch. */
+    int batchesPerEpoch() {
+        return (trainingImages + batchSize - 1) / batchSize;
+    }
+
+    /** The epoch that counts as best: by early stopping's rule, or by validation loss. */
+    public Optional<EpochMetrics> best(LearningCurve curve) {
+        return earlyStopping == null
+                ? curve.best(Monitor.VALIDATION_LOSS, 0)
+                : curve.best(earlyStopping.monitor(), earlyStopping.minDelta());
+    }
+
+    boolean stopsAfter(LearningCurve curve) {
+        return curve.epochs().size() >= epochs || (earlyStopping != null && earlyStopping.stopsAfter(curve));
+    }
+
+    boolean restoresBestWeights() {
+        return earlyStopping != null && earlyStopping.restoreBestWeights();
+    }
+}

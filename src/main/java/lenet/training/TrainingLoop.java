@@ -1,0 +1,119 @@
+package lenet.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import lenet.dataset.Dataset;
+import lenet.dataset.LabelledImages;
+import lenet.dataset.Split;
+import lenet.evaluation.ConfusionMatrix;
+import lenet.evaluation.EpochMetrics;
+import lenet.evaluation.Evaluator;
+import lenet.evaluation.LearningCurve;
+import lenet.evaluation.Predictions;
+import lenet.network.Architecture;
+import lenet.network.Batch;
+import lenet.network.Engine;
+import lenet.network.NetworkState;
+import lenet.network.Scaling;
+import lenet.network.StepResult;
+import lenet.network.TrainableNetwork;
+
+/** The whole of training: epochs, batches, learning rate, validation and early stopping, on one thread. */
+final class TrainingLoop {
+
+    private final Engine engine;
+    private final Architecture architecture;
+    private final Dataset dataset;
+    private final Recipe recipe;
+    private final TrainingListener listener;
+
+    TrainingLoop(
+            Engine engine, Architecture architecture, Dataset dataset, Recipe recipe, TrainingListener listener) {
+        this.engine = engine;
+        this.architecture = architecture;
+        this.dataset = dataset;
+        this.recipe = recipe;
+        this.listener = listener;
+    }
+
+    /**
+     * Trains from {@code start} until the recipe is done.
+     *
+     * @param start the state after the last epoch of {@code finished}
+     * @param finished the epochs that are behind {@code start}; empty for a new training
+     * @throws DivergedException when the loss is no longer a finite number
+     */
+    void run(NetworkState start, LearningCurve finished) {
+        List<EpochMetrics> epochs = new ArrayList<>(finished.epochs());
+        Scaling scaling = new Scaling(dataset.mean(), 1);
+        try (TrainableNetwork network = engine.trainable(architecture, scaling, recipe.optimiser(), start)) {
+            while (!recipe.stopsAfter(new LearningCurve(epochs))) {
+                EpochMetrics metrics = epoch(network, epochs.size());
+                epochs.add(metrics);
+                boolean best = recipe.best(new LearningCurve(epochs))
+                        .map(metrics::equals)
+                        .orElseThrow();
+                listener.onEpochEnd(metrics, best, network.state());
+            }
+        }
+    }
+
+    private EpochMetrics epoch(TrainableNetwork network, int epoch) {
+        LabelledImages images = dataset.split(Split.TRAIN);
+        int[] order = Shuffle.order(recipe.trainingImages(), recipe.seed(), epoch);
+        long start = System.nanoTime();
+        double lossSum = 0;
+        int correct = 0;
+        for (int batch = 0; batch < recipe.batchesPerEpoch(); batch++) {
+            int from = batch * recipe.batchSize();
+            listener.onProgress(epoch + 1, batch, perSecond(from, start));
+            Batch step = new Batch(images, order, from, Math.min(from + recipe.batchSize(), order.length));
+            StepResult result = network.step(step, learningRate(epoch, batch));
+            if (!Double.isFinite(result.lossSum())) {
+                throw new DivergedException(epoch + 1, batch + 1, result.lossSum(), learningRate(epoch, batch));
+            }
+            lossSum += result.lossSum();
+            correct += result.correct();
+            listener.onBatchEnd(step.size(), result.lossSum() / step.size());
+        }
+        double imagesPerSecond = perSecond(order.length, start);
+        Predictions validation = Evaluator.predict(
+                network::logits,
+                dataset.split(Split.VALIDATION),
+                () -> listener.onProgress(epoch + 1, recipe.batchesPerEpoch(), imagesPerSecond));
+        if (!Double.isFinite(validation.loss())) {
+            throw new DivergedException(
+                    epoch + 1, recipe.batchesPerEpoch(), validation.loss(), learningRate(epoch, 0));
+        }
+        return new EpochMetrics(
+                epoch + 1,
+                lossSum / order.length,
+                (double) correct / order.length,
+                validation.loss(),
+                accuracy(validation),
+                learningRate(epoch, 0),
+                secondsSince(start),
+                imagesPerSecond);
+    }
+
+    private double learningRate(int epoch, int batch) {
+        var position =
+                new LearningRateSchedule.Position(epoch, recipe.epochs(), batch, recipe.batchesPerEpoch());
+        return recipe.learningRateSchedule().rate(recipe.learningRate(), position);
+    }
+
+    private double accuracy(Predictions validation) {
+        byte[] labels = dataset.split(Split.VALIDATION).labels();
+        return ConfusionMatrix.of(architecture.classes(), labels, validation.predicted())
+                .accuracy();
+    }
+
+    private static double perSecond(int images, long start) {
+        double seconds = secondsSince(start);
+        return seconds > 0 ? images / seconds : 0;
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}
