@@ -86,11 +86,15 @@ class ClassificationMeters {
         Gauge.builder("lenet.model.live.version", () -> live.get().version().version())
                 .description("Version of the model that classifies")
                 .register(registry);
-        Gauge.builder("lenet.model.live.accuracy", () -> live.get().version().model().scores().validationAccuracy())
+        Gauge.builder(
+                        "lenet.model.live.accuracy",
+                        () -> live.get().version().model().scores().validationAccuracy())
                 .description("Accuracy of the model that classifies, 0 to 1")
                 .tag("split", "validation")
                 .register(registry);
-        Gauge.builder("lenet.model.live.accuracy", () -> live.get().version().model().scores().testAccuracy())
+        Gauge.builder(
+                        "lenet.model.live.accuracy",
+                        () -> live.get().version().model().scores().testAccuracy())
                 .description("Accuracy of the model that classifies, 0 to 1")
                 .tag("split", "test")
                 .register(registry);

@@ -60,7 +60,8 @@ public class ClassificationService implements DisposableBean {
         this.normaliser = normaliser;
         this.meters = meters;
         this.live = load(registry.live()
-                .orElseThrow(() -> new IllegalStateException(installer + " has left the registry without a live model")));
+                .orElseThrow(
+                        () -> new IllegalStateException(installer + " has left the registry without a live model")));
         meters.showLive(() -> live);
     }
 

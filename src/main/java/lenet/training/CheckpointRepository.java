@@ -23,15 +23,16 @@ class CheckpointRepository {
     /** Replaces the job's checkpoint of that kind; to be called within a transaction. */
     void save(UUID job, Checkpoint.Kind kind, Checkpoint checkpoint) {
         delete(job, kind);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into checkpoint (job_id, kind, epoch, parameters, optimiser_state)
                         values (:job, :kind, :epoch, :parameters, :optimiserState)
                         """)
                 .param("job", job)
                 .param("kind", kind.name())
                 .param("epoch", checkpoint.epoch())
-                .param("parameters", Floats.toBytes(checkpoint.state().parameters().toArray()))
+                .param(
+                        "parameters",
+                        Floats.toBytes(checkpoint.state().parameters().toArray()))
                 .param("optimiserState", Floats.toBytes(checkpoint.state().optimiserState()))
                 .update();
     }

@@ -19,8 +19,7 @@ class CurveRepository {
     }
 
     void append(UUID job, EpochMetrics metrics) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into epoch_metrics
                             (job_id, epoch, training_loss, training_accuracy, validation_loss, validation_accuracy,
                              learning_rate, seconds, images_per_second)

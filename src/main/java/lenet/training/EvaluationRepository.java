@@ -18,8 +18,7 @@ class EvaluationRepository {
     }
 
     void save(UUID job, Split split, Predictions predictions) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into evaluation (job_id, split, loss, predicted, confidences)
                         values (:job, :split, :loss, :predicted, :confidences)
                         """)

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param imagesPerSecond training images a second; 0 while unknown
  * @param at when this was measured; absent before the first step
  */
-public record JobProgress(int epoch, int batch, int batchesPerEpoch, double imagesPerSecond, @Nullable Instant at) {
+public record JobProgress(
+        int epoch,
+        int batch,
+        int batchesPerEpoch,
+        double imagesPerSecond,
+        @Nullable Instant at) {
 
     /** Done, of all epochs of {@code recipe}, 0–100. */
     public double percent(Recipe recipe) {

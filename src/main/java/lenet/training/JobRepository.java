@@ -36,8 +36,7 @@ class JobRepository {
     @Transactional
     UUID insert(NewTrainingJob job) {
         UUID id = UUID.randomUUID();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into training_job
                             (id, name, notes, recipe, promotion, state, attempts, cancel_requested, created_at,
                              epoch, batch, batches_per_epoch, images_per_second)
@@ -58,7 +57,10 @@ class JobRepository {
     }
 
     Optional<TrainingJob> find(UUID id) {
-        return jdbc.sql(SELECT + "where id = :id").param("id", id).query(JobRepository::job).optional();
+        return jdbc.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query(JobRepository::job)
+                .optional();
     }
 
     /** Jobs, newest first; of one state, or of all when {@code state} is null. */
@@ -92,8 +94,7 @@ class JobRepository {
     /** Moves a QUEUED job to RUNNING; false when another thread or a cancellation was faster. */
     @Transactional
     boolean start(UUID id) {
-        int rows = jdbc.sql(
-                        """
+        int rows = jdbc.sql("""
                         update training_job
                         set state = :running, attempts = attempts + 1, started_at = coalesce(started_at, :now)
                         where id = :id and state = :queued
@@ -124,8 +125,7 @@ class JobRepository {
     boolean finish(
             UUID id, Collection<JobState> from, JobState end, @Nullable String reason, @Nullable Long modelVersion) {
         String failure = end == JobState.FAILED ? reason : null;
-        int rows = jdbc.sql(
-                        """
+        int rows = jdbc.sql("""
                         update training_job
                         set state = :end, finished_at = :now, failure = :failure, model_version = :modelVersion
                         where id = :id and state in (:from)
@@ -158,8 +158,7 @@ class JobRepository {
     }
 
     void saveProgress(UUID id, int epoch, int batch, double imagesPerSecond) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update training_job
                         set epoch = :epoch, batch = :batch, images_per_second = :imagesPerSecond, progress_at = :now
                         where id = :id
@@ -178,7 +177,8 @@ class JobRepository {
 
     /** What happened to the job after event {@code sequence}, in order. */
     List<JobEvent> eventsAfter(UUID id, int sequence) {
-        return jdbc.sql("select * from training_job_event where job_id = :id and sequence > :sequence order by sequence")
+        return jdbc.sql(
+                        "select * from training_job_event where job_id = :id and sequence > :sequence order by sequence")
                 .param("id", id)
                 .param("sequence", sequence)
                 .query(JobRepository::event)
@@ -200,13 +200,8 @@ class JobRepository {
     }
 
     private void appendEvent(
-            UUID id,
-            JobEvent.Kind kind,
-            @Nullable Integer epoch,
-            @Nullable JobState state,
-            @Nullable String reason) {
-        jdbc.sql(
-                        """
+            UUID id, JobEvent.Kind kind, @Nullable Integer epoch, @Nullable JobState state, @Nullable String reason) {
+        jdbc.sql("""
                         insert into training_job_event (job_id, sequence, kind, created_at, epoch, state, reason)
                         select :id, coalesce(max(sequence), 0) + 1, :kind, :now, :epoch, :state, :reason
                         from training_job_event where job_id = :id

@@ -108,8 +108,13 @@ class JobRunner {
         Checkpoint.Kind kept = recipe.restoresBestWeights() ? Checkpoint.Kind.BEST : Checkpoint.Kind.LAST;
         NetworkState trained = checkpoint(job, kept, architecture);
         try (TrainableNetwork network = engine.trainable(architecture, scaling(), recipe.optimiser(), trained)) {
-            complete(job, architecture, engine, network, () -> recorder.onProgress(
-                    store.curves().find(job.id()).epochs().size(), recipe.batchesPerEpoch(), 0));
+            complete(
+                    job,
+                    architecture,
+                    engine,
+                    network,
+                    () -> recorder.onProgress(
+                            store.curves().find(job.id()).epochs().size(), recipe.batchesPerEpoch(), 0));
         }
     }
 

@@ -27,8 +27,7 @@ final class TrainingLoop {
     private final Recipe recipe;
     private final TrainingListener listener;
 
-    TrainingLoop(
-            Engine engine, Architecture architecture, Dataset dataset, Recipe recipe, TrainingListener listener) {
+    TrainingLoop(Engine engine, Architecture architecture, Dataset dataset, Recipe recipe, TrainingListener listener) {
         this.engine = engine;
         this.architecture = architecture;
         this.dataset = dataset;
@@ -82,8 +81,7 @@ final class TrainingLoop {
                 dataset.split(Split.VALIDATION),
                 () -> listener.onProgress(epoch + 1, recipe.batchesPerEpoch(), imagesPerSecond));
         if (!Double.isFinite(validation.loss())) {
-            throw new DivergedException(
-                    epoch + 1, recipe.batchesPerEpoch(), validation.loss(), learningRate(epoch, 0));
+            throw new DivergedException(epoch + 1, recipe.batchesPerEpoch(), validation.loss(), learningRate(epoch, 0));
         }
         return new EpochMetrics(
                 epoch + 1,
@@ -97,8 +95,7 @@ final class TrainingLoop {
     }
 
     private double learningRate(int epoch, int batch) {
-        var position =
-                new LearningRateSchedule.Position(epoch, recipe.epochs(), batch, recipe.batchesPerEpoch());
+        var position = new LearningRateSchedule.Position(epoch, recipe.epochs(), batch, recipe.batchesPerEpoch());
         return recipe.learningRateSchedule().rate(recipe.learningRate(), position);
     }
 
