@@ -5,10 +5,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import lenet.image.ImageRejectedException;
@@ -18,6 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ClassificationMeters {
 
+    private static final Duration[] BUCKETS = IntStream.of(
+                    100, 250, 500, 1_000, 2_500, 5_000, 10_000, 20_000, 50_000, 100_000, 500_000)
+            .mapToObj(microseconds -> Duration.ofNanos(1_000L * microseconds))
+            .toArray(Duration[]::new);
+
     /** A part of a classification's time. */
     enum Stage {
         DECODE,
@@ -26,31 +30,18 @@ class ClassificationMeters {
     }
 
     private final MeterRegistry registry;
-    private final Map<Stage, Timer> timers = new EnumMap<>(Stage.class);
+    private final List<Timer> timers;
     private final List<Counter> digits;
 
     ClassificationMeters(MeterRegistry registry) {
         this.registry = registry;
-        for (Stage stage : Stage.values()) {
-            timers.put(
-                    stage,
-                    Timer.builder("lenet.classification.duration")
-                            .description("Time of one stage of a classification request")
-                            .tag("stage", stage.name().toLowerCase(Locale.ROOT))
-                            .serviceLevelObjectives(
-                                    Duration.ofNanos(100_000),
-                                    Duration.ofNanos(250_000),
-                                    Duration.ofNanos(500_000),
-                                    Duration.ofMillis(1),
-                                    Duration.ofNanos(2_500_000),
-                                    Duration.ofMillis(5),
-                                    Duration.ofMillis(10),
-                                    Duration.ofMillis(20),
-                                    Duration.ofMillis(50),
-                                    Duration.ofMillis(100),
-                                    Duration.ofMillis(500))
-                            .register(registry));
-        }
+        timers = Arrays.stream(Stage.values())
+                .map(stage -> Timer.builder("lenet.classification.duration")
+                        .description("Time of one stage of a classification request")
+                        .tag("stage", stage.name().toLowerCase(Locale.ROOT))
+                        .serviceLevelObjectives(BUCKETS)
+                        .register(registry))
+                .toList();
         digits = IntStream.range(0, 10)
                 .mapToObj(digit -> Counter.builder("lenet.classification.digits")
                         .description("Pictures by the digit they were taken for")
@@ -68,7 +59,7 @@ class ClassificationMeters {
         try {
             return work.get();
         } finally {
-            sample.stop(timers.get(stage));
+            sample.stop(timers.get(stage.ordinal()));
         }
     }
 

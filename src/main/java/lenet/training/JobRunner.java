@@ -87,7 +87,7 @@ class JobRunner {
             }
         } catch (DivergedException e) {
             LOG.warn("job {} failed: {}", id, e.getMessage());
-            fail(id, e.getMessage());
+            fail(id, String.valueOf(e.getMessage()));
         } catch (RuntimeException | OutOfMemoryError e) {
             LOG.error("job {} failed", id, e);
             fail(id, e.toString());
@@ -181,7 +181,7 @@ class JobRunner {
                 job.recipe().trainingImages(),
                 Provenance.runningJava(),
                 Provenance.runningOperatingSystem(),
-                build.getVersion(),
+                String.valueOf(build.getVersion()),
                 clock.instant());
     }
 

@@ -1,0 +1,27 @@
+# The service on Temurin 25, in layers that change at different speeds.
+# Build the jar first: ./mvnw package -DskipTests
+FROM eclipse-temurin:25-jre AS layers
+WORKDIR /layers
+COPY target/lenet5-service-*.jar application.jar
+RUN java -Djarmode=tools -jar application.jar extract --layers --launcher --destination extracted
+
+FROM eclipse-temurin:25-jre
+RUN groupadd --gid 10001 lenet \
+    && useradd --uid 10001 --gid lenet --home-dir /lenet --create-home --shell /usr/sbin/nologin lenet \
+    && install -d -o lenet -g lenet /lenet/data
+WORKDIR /lenet
+COPY --from=layers /layers/extracted/dependencies/ ./
+COPY --from=layers /layers/extracted/spring-boot-loader/ ./
+COPY --from=layers /layers/extracted/snapshot-dependencies/ ./
+COPY --from=layers /layers/extracted/application/ ./
+USER 10001:10001
+VOLUME /lenet/data
+EXPOSE 8080
+# Inside a container the loopback address reaches nobody; publish the port where it should be seen.
+ENV SERVER_ADDRESS=0.0.0.0
+# Fits a container of 1 GiB: half for the heap, the rest for the engine's native memory, code and threads.
+ENV JAVA_OPTS="-XX:MaxRAMPercentage=45 -XX:+ExitOnOutOfMemoryError"
+HEALTHCHECK --interval=10s --timeout=3s --start-period=40s --retries=3 \
+    CMD curl -fsS http://127.0.0.1:${SERVER_PORT:-8080}/actuator/health/readiness || exit 1
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["sh", "-c", "exec java $JAVA_OPTS --enable-native-access=ALL-UNNAMED org.springframework.boot.loader.launch.JarLauncher \"$@\"", "lenet"]

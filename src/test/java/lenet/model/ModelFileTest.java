@@ -1,0 +1,100 @@
+package lenet.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import lenet.network.Architecture;
+import lenet.network.ArchitectureCatalogue;
+import lenet.network.Parameters;
+import lenet.network.Scaling;
+import org.junit.jupiter.api.Test;
+
+class ModelFileTest {
+
+    private static final Architecture LENET5 = ArchitectureCatalogue.LENET5;
+    private static final TrainedModel MODEL = new TrainedModel(
+            LENET5,
+            new Scaling(0.1, 1),
+            Parameters.glorotUniform(LENET5, 3),
+            new Provenance(
+                    null,
+                    "{\"seed\":3}",
+                    20,
+                    "dl4j",
+                    "MNIST",
+                    "abc",
+                    55_000,
+                    "Java",
+                    "Linux",
+                    "0.1.0",
+                    Instant.parse("2026-11-22T20:00:00Z")),
+            new Scores(0.99, 0.04, 0.985, 0.05));
+
+    private final byte[] file = ModelFile.write(MODEL);
+
+    @Test
+    void aModelIsReadBackBitForBit() {
+        assertThat(ModelFile.read(file)).isEqualTo(MODEL);
+    }
+
+    @Test
+    void theSameModelGivesTheSameBytes() {
+        assertThat(ModelFile.write(MODEL)).isEqualTo(file);
+    }
+
+    @Test
+    void theFileFollowsTheSafetensorsFormat() {
+        int headerLength =
+                (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        String header = new String(file, 8, headerLength, StandardCharsets.UTF_8);
+
+        assertThat(headerLength % 8).isZero();
+        assertThat(header)
+                .startsWith("{\"__metadata__\":{")
+                .contains("\"C1.weight\":{\"dtype\":\"F32\",\"shape\":[6,1,5,5],\"data_offsets\":[0,600]}");
+        assertThat(file).hasSize(8 + headerLength + 4 * 61_706);
+    }
+
+    @Test
+    void aTruncatedFileIsRefused() {
+        assertThatThrownBy(() -> ModelFile.read(Arrays.copyOf(file, file.length - 4)))
+                .isInstanceOf(ModelFileException.class)
+                .hasMessage("the tensors of lenet5 take 246,824 bytes, found 246,820");
+    }
+
+    @Test
+    void aHeaderLongerThanTheFileIsRefused() {
+        byte[] broken = file.clone();
+        broken[6] = 1;
+
+        assertThatThrownBy(() -> ModelFile.read(broken)).hasMessageContaining("header's length");
+    }
+
+    @Test
+    void aHeaderThatIsNoJsonIsRefused() {
+        byte[] broken = file.clone();
+        broken[8] = 'x';
+
+        assertThatThrownBy(() -> ModelFile.read(broken)).isInstanceOf(ModelFileException.class);
+    }
+
+    @Test
+    void anUnknownArchitectureIsRefused() {
+        byte[] broken = new String(file, StandardCharsets.ISO_8859_1)
+                .replace("\"architecture\":\"lenet5\"", "\"architecture\":\"lenet9\"")
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> ModelFile.read(broken))
+                .hasMessage("the file's architecture must be one of lenet5, found 'lenet9'");
+    }
+
+    @Test
+    void nothingAtAllIsRefused() {
+        assertThatThrownBy(() -> ModelFile.read(new byte[0])).hasMessageContaining("found 0 bytes");
+    }
+}
