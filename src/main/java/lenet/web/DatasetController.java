@@ -81,15 +81,8 @@ class DatasetController {
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = DatasetPictureResponse.class)))
     @ApiResponse(
-            responseCode = "400",
-            description = "The index is not a number (malformed-request)",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemDetail.class)))
-    @ApiResponse(
             responseCode = "404",
-            description = "There is no such split, or the split has fewer pictures (not-found)",
+            description = "There is no such split, the split has fewer pictures, or the index is no number (not-found)",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
