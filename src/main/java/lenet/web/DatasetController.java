@@ -6,7 +6,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,12 +16,13 @@ import lenet.dataset.LabelledImages;
 import lenet.dataset.Split;
 import lenet.image.DigitGrid;
 import lenet.image.DigitTile;
-import org.springdoc.core.annotations.ParameterObject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows the data set: its figures, single pictures and samples, as JSON and as pictures. */
@@ -147,10 +149,20 @@ class DatasetController {
                                             allowableValues = {"train", "validation", "test"}))
                     @PathVariable
                     String split,
-            @Valid @ParameterObject SampleRequest request) {
+            @Parameter(description = "Rows of the grid") @RequestParam(defaultValue = "5") @Min(1) @Max(20) int rows,
+            @Parameter(description = "Columns of the grid") @RequestParam(defaultValue = "10") @Min(1) @Max(20)
+                    int columns,
+            @Parameter(description = "The same seed draws the same pictures") @RequestParam(defaultValue = "0")
+                    long seed,
+            @Parameter(description = "Draws pictures of this digit only")
+                    @RequestParam(required = false)
+                    @Min(0)
+                    @Max(9)
+                    @Nullable
+                    Integer label) {
         Split drawnFrom = split(split);
         LabelledImages data = dataset.split(drawnFrom);
-        return SampleResponse.of(drawnFrom, data, request.draw(data));
+        return SampleResponse.of(drawnFrom, data, new SampleDraw(rows * columns, seed, label).from(data));
     }
 
     @GetMapping(path = "/{split}/samples", produces = MediaType.IMAGE_PNG_VALUE)
@@ -162,14 +174,20 @@ class DatasetController {
                     @Content(
                             mediaType = MediaType.IMAGE_PNG_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
-    byte[] samplePng(@PathVariable String split, @Valid @ParameterObject SampleRequest request) {
+    byte[] samplePng(
+            @PathVariable String split,
+            @RequestParam(defaultValue = "5") @Min(1) @Max(20) int rows,
+            @RequestParam(defaultValue = "10") @Min(1) @Max(20) int columns,
+            @RequestParam(defaultValue = "0") long seed,
+            @RequestParam(required = false) @Min(0) @Max(9) @Nullable Integer label) {
         Split drawnFrom = split(split);
-        List<DigitTile> tiles = IntStream.of(request.draw(dataset.split(drawnFrom)))
+        int[] drawn = new SampleDraw(rows * columns, seed, label).from(dataset.split(drawnFrom));
+        List<DigitTile> tiles = IntStream.of(drawn)
                 .mapToObj(index -> DatasetPicture.at(dataset, drawnFrom, index))
                 .map(picture ->
                         new DigitTile(picture.image(), Integer.toString(picture.label()), "#" + picture.index()))
                 .toList();
-        return new DigitGrid(dataset.name() + ", " + drawnFrom.label() + " split", tiles, request.width()).toPng();
+        return new DigitGrid(dataset.name() + ", " + drawnFrom.label() + " split", tiles, columns).toPng();
     }
 
     private static Split split(String name) {
