@@ -8,7 +8,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lenet.image.ImageRejectedException;
 import org.springframework.stereotype.Component;
@@ -30,18 +34,17 @@ class ClassificationMeters {
     }
 
     private final MeterRegistry registry;
-    private final List<Timer> timers;
+    private final Map<Stage, Timer> timers;
     private final List<Counter> digits;
 
     ClassificationMeters(MeterRegistry registry) {
         this.registry = registry;
         timers = Arrays.stream(Stage.values())
-                .map(stage -> Timer.builder("lenet.classification.duration")
+                .collect(Collectors.toMap(Function.identity(), stage -> Timer.builder("lenet.classification.duration")
                         .description("Time of one stage of a classification request")
                         .tag("stage", stage.name().toLowerCase(Locale.ROOT))
                         .serviceLevelObjectives(BUCKETS)
-                        .register(registry))
-                .toList();
+                        .register(registry)));
         digits = IntStream.range(0, 10)
                 .mapToObj(digit -> Counter.builder("lenet.classification.digits")
                         .description("Pictures by the digit they were taken for")
@@ -59,7 +62,7 @@ class ClassificationMeters {
         try {
             return work.get();
         } finally {
-            sample.stop(timers.get(stage.ordinal()));
+            sample.stop(Objects.requireNonNull(timers.get(stage)));
         }
     }
 

@@ -86,13 +86,13 @@ record IdxHeader(List<Integer> dimensions) {
             if (dimension == 0) {
                 throw new DatasetException("%s: expected dimensions of at least 1, found %s", file, times(found));
             }
-            // By division, since three unsigned 32-bit numbers overflow a long.
-            if (dimension > MAX_DATA_BYTES / product) {
+            // Checked at every step, it stays below 2^62; three unsigned 32-bit numbers would overflow a long.
+            product *= dimension;
+            if (product > MAX_DATA_BYTES) {
                 throw new DatasetException(
                         "%s: expected at most %,d bytes of data, found a header that announces %s",
                         file, MAX_DATA_BYTES, times(found));
             }
-            product *= dimension;
         }
         return Arrays.stream(found).mapToObj(Math::toIntExact).toList();
     }

@@ -11,8 +11,7 @@ import java.util.List;
 /**
  * Digit pictures in rows of {@code columns}, each magnified three times above its caption, under an optional title (may
  * be empty). Ink is drawn dark on white. All tiles are as large as the largest picture and the longest caption need.
- *
- * @throws IllegalArgumentException if {@code columns} is below 1
+ * Fewer than one column is an {@link IllegalArgumentException}.
  */
 public record DigitGrid(String title, List<DigitTile> tiles, int columns) {
 

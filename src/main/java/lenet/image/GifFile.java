@@ -45,7 +45,7 @@ final class GifFile {
     }
 
     private static int paletteLength(byte flags) {
-        return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+        return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
     }
 
     private static int endOfSubBlocks(ByteBuffer in, int start) {

@@ -2,8 +2,7 @@ package lenet.image;
 
 /**
  * How large a picture may be: its file in bytes and its area in pixels, both inclusive.
- *
- * Throws IllegalArgumentException if a limit is below 1
+ * A limit below 1 is an {@link IllegalArgumentException}.
  */
 public record ImageLimits(int maxBytes, int maxPixels) {
 

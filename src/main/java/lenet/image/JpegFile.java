@@ -99,8 +99,8 @@ final class JpegFile {
             colour = bytes[from + 15] == 2 ? AdobeColour.YCCK : AdobeColour.CMYK;
         }
         if (!Marker.isExtra(marker)
-                || marker == Marker.JFIF && holds("JFIF\0", from)
-                || marker == Marker.ADOBE && holds("Adobe", from)) {
+                || (marker == Marker.JFIF && holds("JFIF\0", from))
+                || (marker == Marker.ADOBE && holds("Adobe", from))) {
             needed.write(bytes, from, to - from);
         }
     }
@@ -112,7 +112,7 @@ final class JpegFile {
     }
 
     private int unsignedShort(int position) {
-        return (bytes[position] & 0xff) << 8 | bytes[position + 1] & 0xff;
+        return ((bytes[position] & 0xff) << 8) | (bytes[position + 1] & 0xff);
     }
 
     /** What an Adobe segment says about the four components of a CMYK picture. */
@@ -137,12 +137,12 @@ final class JpegFile {
         }
 
         static boolean isExtra(int marker) {
-            return marker >= 0xe0 && marker <= 0xef || marker == COMMENT;
+            return (marker >= 0xe0 && marker <= 0xef) || marker == COMMENT;
         }
 
         /** Whether 0xff and this byte are coded data: a stuffed 0xff or a restart marker. */
         static boolean belongsToScan(int second) {
-            return second == 0x00 || second >= 0xd0 && second <= 0xd7;
+            return second == 0x00 || (second >= 0xd0 && second <= 0xd7);
         }
     }
 }

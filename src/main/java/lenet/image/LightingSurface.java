@@ -45,8 +45,10 @@ final class LightingSurface {
     }
 
     private static double[] terms(Plane cells, int index) {
-        double x = 2.0 * (index % cells.width) / cells.width - 1;
-        double y = 2.0 * (index / cells.width) / cells.height - 1;
+        int column = index % cells.width;
+        int row = index / cells.width;
+        double x = 2.0 * column / cells.width - 1;
+        double y = 2.0 * row / cells.height - 1;
         return new double[] {1, x, y, x * x, x * y, y * y};
     }
 

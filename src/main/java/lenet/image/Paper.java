@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * What a picture would show without its ink, and on which side of that the ink lies. Flat paper is one value, taken
- * from the border; unevenly lit paper is a coarse grid of values with the strokes closed over.
+ * from the border; unevenly lit paper is a coarse grid of values: a smooth surface of
+ * light, and what remains of the picture above it once the strokes have been closed over.
  */
 final class Paper {
 
@@ -36,7 +37,12 @@ final class Paper {
         Plane unshaded = LightingSurface.removedFrom(cells);
         boolean light = median(border(unshaded)) >= mean(unshaded);
         int window = (int) Math.ceil(WIDEST_STROKE * Math.max(cells.width, cells.height));
-        return new Paper(closed(cells, window, light), cellSize, light);
+        Plane paper = closed(unshaded, window, light);
+        for (int i = 0; i < paper.values.length; i++) {
+            float lighting = cells.values[i] - unshaded.values[i];
+            paper.values[i] += lighting;
+        }
+        return new Paper(paper, cellSize, light);
     }
 
     /** How far each pixel is from the paper towards the ink. */

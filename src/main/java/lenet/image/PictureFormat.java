@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The accepted file formats, told apart by their first bytes. */
-@SuppressWarnings("ImmutableEnumChecker") enum PictureFormat {
+@SuppressWarnings("ImmutableEnumChecker") // the signatures never leave this file, and the openers hold nothing
+enum PictureFormat {
     PNG(PngFile::open, "\u0089PNG\r\n\u001a\n"),
     JPEG(JpegFile::open, "\u00ff\u00d8\u00ff"),
     GIF(GifFile::open, "GIF87a", "GIF89a"),

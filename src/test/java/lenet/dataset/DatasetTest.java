@@ -56,14 +56,15 @@ class DatasetTest {
 
     @Test
     void centres_smaller_pictures_on_zeros_with_the_odd_line_below_and_to_the_right() {
-        byte[] picture = {1, 2, 3, 4, 5, 6};
-        Dataset dataset = small.with(TEST_IMAGES, IdxBytes.images(1, 2, 3, picture))
+        byte[] picture = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+        Dataset dataset = small.with(TEST_IMAGES, IdxBytes.images(1, 3, 5, picture))
                 .with(TEST_LABELS, IdxBytes.labels(0))
                 .load();
 
         byte[] expected = new byte[28 * 28];
-        System.arraycopy(picture, 0, expected, 13 * 28 + 12, 3);
-        System.arraycopy(picture, 3, expected, 14 * 28 + 12, 3);
+        System.arraycopy(picture, 0, expected, 12 * 28 + 11, 5);
+        System.arraycopy(picture, 5, expected, 13 * 28 + 11, 5);
+        System.arraycopy(picture, 10, expected, 14 * 28 + 11, 5);
         assertThat(dataset.split(Split.TEST).images().copy(0)).isEqualTo(expected);
     }
 

@@ -136,11 +136,11 @@ class IdxFileTest {
                         "expected at most 1,073,741,824 bytes of data,"
                                 + " found a header that announces 2,147,483,648 × 28 × 28"),
                 argumentSet(
-                        "dimensions whose product overflows",
+                        "dimensions whose product overflows to nothing",
                         Kind.IMAGES,
-                        hex("00000803 ffffffff ffffffff ffffffff"),
+                        hex("00000803 80000000 80000000 00000004"),
                         "expected at most 1,073,741,824 bytes of data,"
-                                + " found a header that announces 4,294,967,295 × 4,294,967,295 × 4,294,967,295"),
+                                + " found a header that announces 2,147,483,648 × 2,147,483,648 × 4"),
                 argumentSet(
                         "the most data allowed, without allocating it",
                         Kind.LABELS,

@@ -1,0 +1,139 @@
+package lenet.image;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * The counts of a ten-class confusion matrix, one row per true class and one column per predicted class, 860×900 pixels.
+ * Hits are blue and errors vermilion, each on its own scale, so that a handful of errors stays visible beside a thousand
+ * hits.
+ */
+public final class ConfusionMatrixPlot {
+
+    private static final int CLASSES = 10;
+    private static final int CELL = 70;
+    private static final int LEFT = 110;
+    private static final int TOP = 110;
+    private static final int WIDTH = 860;
+    private static final int HEIGHT = 900;
+    private static final int TICK_GAP = 12;
+    private static final double FAINTEST = 0.15;
+    private static final double DARK = 0.55;
+
+    private final String title;
+    private final int[][] counts;
+
+    /**
+     * A plot of a copy of these counts; the title may be empty.
+     *
+     * @throws IllegalArgumentException if the counts are not 10×10 or one is negative
+     */
+    public ConfusionMatrixPlot(String title, int[][] counts) {
+        this.title = title;
+        this.counts = Arrays.stream(counts).map(int[]::clone).toArray(int[][]::new);
+        boolean square = counts.length == CLASSES && Arrays.stream(counts).allMatch(row -> row.length == CLASSES);
+        if (!square || Arrays.stream(counts).flatMapToInt(Arrays::stream).anyMatch(count -> count < 0)) {
+            throw new IllegalArgumentException("a confusion matrix has 10 rows of 10 counts of at least 0");
+        }
+    }
+
+    /** The plot as an 8-bit RGB PNG. */
+    public byte[] toPng() {
+        return figure().toPng();
+    }
+
+    /** The plot as an SVG document. */
+    public String toSvg() {
+        return figure().toSvg();
+    }
+
+    private Figure figure() {
+        return new Figure(WIDTH, HEIGHT, this::paint);
+    }
+
+    private void paint(Graphics2D graphics) {
+        graphics.setColor(Palette.TEXT);
+        double centre = LEFT + CLASSES * CELL / 2.0;
+        drawCentred(title, centre, 36, ChartStyle.TITLE, graphics);
+        drawCentred(summary(), centre, 66, ChartStyle.LABEL, graphics);
+        drawCentred("predicted class", centre, TOP + CLASSES * CELL + 60, ChartStyle.LABEL, graphics);
+        drawUpwards("true class", LEFT - 60, TOP + CLASSES * CELL / 2.0, graphics);
+        for (int digit = 0; digit < CLASSES; digit++) {
+            double middle = (digit + 0.5) * CELL;
+            String name = Integer.toString(digit);
+            drawCentred(name, LEFT - 22, TOP + middle, ChartStyle.LABEL, graphics);
+            drawCentred(name, LEFT + middle, TOP + CLASSES * CELL + 10 + TICK_GAP, ChartStyle.LABEL, graphics);
+        }
+        for (int row = 0; row < CLASSES; row++) {
+            for (int column = 0; column < CLASSES; column++) {
+                paintCell(row, column, graphics);
+            }
+        }
+    }
+
+    private void paintCell(int row, int column, Graphics2D graphics) {
+        int x = LEFT + column * CELL;
+        int y = TOP + row * CELL;
+        int count = counts[row][column];
+        boolean hit = row == column;
+        double share = count == 0 ? 0 : FAINTEST + (1 - FAINTEST) * count / greatest(hit);
+        graphics.setColor(mixed(hit ? Palette.BLUE : Palette.VERMILION, share));
+        graphics.fillRect(x, y, CELL, CELL);
+        graphics.setColor(Palette.GRID);
+        graphics.drawRect(x, y, CELL, CELL);
+        graphics.setColor(count == 0 ? Palette.GRID : share > DARK ? Color.WHITE : Palette.TEXT);
+        Font font = count >= 100_000 ? ChartStyle.TICK : ChartStyle.LABEL;
+        drawCentred(Integer.toString(count), x + CELL / 2.0, y + CELL / 2.0, font, graphics);
+    }
+
+    private String summary() {
+        long hits = 0;
+        long all = 0;
+        for (int row = 0; row < CLASSES; row++) {
+            hits += counts[row][row];
+            all += Arrays.stream(counts[row]).asLongStream().sum();
+        }
+        return all == 0
+                ? "nothing classified yet"
+                : String.format(Locale.ROOT, "%,d of %,d wrong (%.2f %%)", all - hits, all, 100.0 * (all - hits) / all);
+    }
+
+    private int greatest(boolean hits) {
+        int greatest = 1;
+        for (int row = 0; row < CLASSES; row++) {
+            for (int column = 0; column < CLASSES; column++) {
+                if (row == column == hits) {
+                    greatest = Math.max(greatest, counts[row][column]);
+                }
+            }
+        }
+        return greatest;
+    }
+
+    private static Color mixed(Color colour, double share) {
+        return new Color(
+                (int) Math.round(255 + share * (colour.getRed() - 255)),
+                (int) Math.round(255 + share * (colour.getGreen() - 255)),
+                (int) Math.round(255 + share * (colour.getBlue() - 255)));
+    }
+
+    private static void drawUpwards(String text, double x, double y, Graphics2D graphics) {
+        AffineTransform upright = graphics.getTransform();
+        graphics.rotate(-Math.PI / 2, x, y);
+        drawCentred(text, x, y, ChartStyle.LABEL, graphics);
+        graphics.setTransform(upright);
+    }
+
+    private static void drawCentred(String text, double x, double y, Font font, Graphics2D graphics) {
+        graphics.setFont(font);
+        FontMetrics metrics = graphics.getFontMetrics();
+        float left = (float) (x - metrics.stringWidth(text) / 2.0);
+        float baseline = (float) (y + (metrics.getAscent() - metrics.getDescent()) / 2.0);
+        graphics.drawString(text, left, baseline);
+    }
+}
