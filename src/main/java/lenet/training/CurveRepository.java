@@ -2,6 +2,11 @@ package lenet.training;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import lenet.evaluation.EpochMetrics;
 import lenet.evaluation.LearningCurve;
@@ -43,6 +48,23 @@ class CurveRepository {
                 .param("job", job)
                 .query(CurveRepository::metrics)
                 .list());
+    }
+
+    /** The curves of several jobs; one without a finished epoch has no entry. */
+    Map<UUID, LearningCurve> find(Collection<UUID> jobs) {
+        if (jobs.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, List<EpochMetrics>> epochs = new HashMap<>();
+        jdbc.sql("select * from epoch_metrics where job_id in (:jobs) order by job_id, epoch")
+                .param("jobs", jobs)
+                .query((ResultSet row) -> {
+                    UUID job = row.getObject("job_id", UUID.class);
+                    epochs.computeIfAbsent(job, id -> new ArrayList<>()).add(metrics(row, 0));
+                });
+        Map<UUID, LearningCurve> curves = new HashMap<>();
+        epochs.forEach((job, rows) -> curves.put(job, new LearningCurve(rows)));
+        return curves;
     }
 
     private static EpochMetrics metrics(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,8 @@
 package lenet.training;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import lenet.dataset.Dataset;
@@ -90,6 +92,11 @@ public class TrainingService {
     public LearningCurve curve(UUID id) {
         find(id);
         return store.curves().find(id);
+    }
+
+    /** The finished epochs of several jobs; one that has none, or is not there, has no entry. */
+    public Map<UUID, LearningCurve> curves(Collection<UUID> ids) {
+        return store.curves().find(ids);
     }
 
     /** What happened to the job after event number {@code sequence}, in order. */

@@ -1,41 +1,121 @@
 package lenet.web;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
 /** Every kind of problem this service answers with (RFC 9457); {@code type} is {@code /problems/} and its name. */
 public enum ProblemType {
-    MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be read"),
-    INVALID_FIELDS(HttpStatus.UNPROCESSABLE_CONTENT, "Fields are missing or out of bounds"),
-    NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here"),
-    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
-    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No representation of an accepted type"),
-    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body's type is not supported"),
-    CONFLICTING_STATE(HttpStatus.CONFLICT, "The job's state does not allow this"),
-    QUEUE_FULL(HttpStatus.TOO_MANY_REQUESTS, "The training queue is full"),
-    EMPTY_BODY(HttpStatus.BAD_REQUEST, "The body is empty"),
-    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
-    NOT_AN_IMAGE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is not a picture"),
-    DAMAGED_IMAGE(HttpStatus.UNPROCESSABLE_CONTENT, "The picture cannot be decoded"),
-    TOO_MANY_PIXELS(HttpStatus.UNPROCESSABLE_CONTENT, "The picture has too many pixels"),
-    NO_INK(HttpStatus.UNPROCESSABLE_CONTENT, "No ink found"),
-    TOO_MANY_PICTURES(HttpStatus.UNPROCESSABLE_CONTENT, "Too many pictures in one request"),
-    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service cannot answer now"),
-    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "An error of the service's own");
+    MALFORMED_REQUEST(
+            HttpStatus.BAD_REQUEST,
+            "The request cannot be read",
+            "The request line, a header, a part or the JSON is not well-formed. The detail says what was found where."),
+    INVALID_FIELDS(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "Fields are missing or out of bounds",
+            "The request can be read, but fields or parameters are unknown, of the wrong type or out of bounds. "
+                    + "The member errors lists each with its message, the value found and, where there is a list, the values accepted."),
+    EMPTY_BODY(HttpStatus.BAD_REQUEST, "The body is empty", "The operation needs a body, and there was none."),
+    TOO_LARGE(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "The body is too large",
+            "The body has more bytes than the operation reads. The detail names the bound."),
+    UNSUPPORTED_MEDIA_TYPE(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "The body's type is not supported",
+            "The Content-Type is none that the operation reads. The header Accept lists those it does."),
+    NOT_ACCEPTABLE(
+            HttpStatus.NOT_ACCEPTABLE,
+            "No representation of an accepted type",
+            "The header Accept names no type that the operation writes. The detail lists those it does."),
+    METHOD_NOT_ALLOWED(
+            HttpStatus.METHOD_NOT_ALLOWED,
+            "The method is not allowed here",
+            "The path exists, but not for this method. The header Allow lists the methods it has."),
+    NOT_FOUND(
+            HttpStatus.NOT_FOUND,
+            "There is nothing here",
+            "No operation has this path, or what it names does not exist, or no longer."),
+    CONFLICTING_STATE(
+            HttpStatus.CONFLICT,
+            "The job's state does not allow this",
+            "The training job is not in a state that allows the operation. The detail names its state and the states that do."),
+    QUEUE_FULL(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "The training queue is full",
+            "As many training jobs wait as the queue takes. Try again after the seconds in Retry-After, or cancel one."),
+    TOO_MANY_STREAMS(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Too many event streams are open",
+            "As many event streams are open as the service serves. Try again after the seconds in Retry-After, or poll the job."),
+    NOT_AN_IMAGE(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "The body is not a picture",
+            "The bytes are of no picture format that the service reads."),
+    DAMAGED_IMAGE(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The picture cannot be decoded",
+            "The picture's format is known, but the file is cut off, corrupt or of a variant that is not supported."),
+    TOO_MANY_PIXELS(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The picture has too many pixels",
+            "The picture's header announces more pixels than the service decodes. The detail names the bound."),
+    NO_INK(HttpStatus.UNPROCESSABLE_CONTENT, "No ink found", "The picture shows nothing that could be a digit."),
+    TOO_MANY_PICTURES(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "Too many pictures in one request",
+            "The request has more pictures than the service classifies at once. The detail names the bound."),
+    UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The service cannot answer now",
+            "The database cannot be reached, or the service is stopping. Try again after the seconds in Retry-After."),
+    INTERNAL_ERROR(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "An error of the service's own",
+            "The service failed; its log says why. The request may be right.");
 
     private final HttpStatus status;
     private final String title;
+    private final String explanation;
 
-    ProblemType(HttpStatus status, String title) {
+    ProblemType(HttpStatus status, String title, String explanation) {
         this.status = status;
         this.title = title;
+        this.explanation = explanation;
+    }
+
+    /** The kind called {@code slug}, if there is one. */
+    public static Optional<ProblemType> find(String slug) {
+        return Arrays.stream(values()).filter(type -> type.slug().equals(slug)).findFirst();
+    }
+
+    /** The most general kind of that status. */
+    static ProblemType of(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 409 -> CONFLICTING_STATE;
+            case 413, 431 -> TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 422 -> INVALID_FIELDS;
+            case 503 -> UNAVAILABLE;
+            default -> status.is4xxClientError() ? MALFORMED_REQUEST : INTERNAL_ERROR;
+        };
     }
 
     /** The problem's name in its {@code type} URI, such as {@code no-ink}. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The {@code type} URI, relative to the service. */
+    public URI uri() {
+        return URI.create("/problems/" + slug());
     }
 
     /** The HTTP status it comes with. */
@@ -48,10 +128,15 @@ public enum ProblemType {
         return title;
     }
 
+    /** When it arises and what to do about it. */
+    public String explanation() {
+        return explanation;
+    }
+
     /** A problem of this kind; {@code detail} says what was wrong, what was found and what is accepted. */
     public ProblemDetail detail(String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("/problems/" + slug()));
+        problem.setType(uri());
         problem.setTitle(title);
         return problem;
     }

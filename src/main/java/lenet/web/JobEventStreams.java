@@ -1,0 +1,142 @@
+package lenet.web;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import lenet.training.TrainingService;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * The open event streams. One clock asks each of them, four times a second, to send what is new; the sending happens on
+ * threads of their own, so that a client that reads slowly holds up nobody else.
+ */
+@Component
+class JobEventStreams implements SmartLifecycle {
+
+    static final int MOST = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobEventStreams.class);
+    private static final Duration INTERVAL = Duration.ofMillis(250);
+    private static final int RETRY_SECONDS = 2;
+
+    private final TrainingService training;
+    private final Set<JobEventStream> open = ConcurrentHashMap.newKeySet();
+    private final Semaphore places = new Semaphore(MOST);
+    private final AtomicInteger threadNumber = new AtomicInteger();
+    private volatile @Nullable Threads threads;
+
+    JobEventStreams(TrainingService training) {
+        this.training = training;
+    }
+
+    /** The clock, and as many senders as streams are sending at the moment. */
+    private record Threads(ScheduledExecutorService clock, ExecutorService senders) {}
+
+    /**
+     * A stream of the job's events after {@code sequence}.
+     *
+     * @throws ProblemException when no more streams may be open
+     */
+    SseEmitter open(UUID job, int sequence) {
+        Threads running = threads;
+        if (running == null) {
+            throw ProblemException.passing(ProblemType.UNAVAILABLE, "the service is stopping", RETRY_SECONDS);
+        }
+        if (!places.tryAcquire()) {
+            // Clients that left are found out by writing to them; that frees places for the next try.
+            open.forEach(JobEventStream::probe);
+            throw ProblemException.passing(
+                    ProblemType.TOO_MANY_STREAMS,
+                    "%d event streams are open, which is all the service serves".formatted(MOST),
+                    RETRY_SECONDS);
+        }
+        JobEventStream stream = new JobEventStream(training, job, sequence, this::closed);
+        open.add(stream);
+        if (threads == null) {
+            stream.end();
+        } else {
+            serve(stream, running);
+        }
+        return stream.emitter();
+    }
+
+    /** Number of open streams. */
+    int size() {
+        return open.size();
+    }
+
+    private void closed(JobEventStream stream) {
+        if (open.remove(stream)) {
+            places.release();
+        }
+    }
+
+    private void serve(JobEventStream stream, Threads running) {
+        if (!stream.claim()) {
+            return;
+        }
+        try {
+            running.senders().execute(stream);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the service stops, and its streams end", e);
+            stream.end();
+        }
+    }
+
+    @Override
+    public void start() {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(this::thread);
+        ExecutorService senders = Executors.newCachedThreadPool(this::thread);
+        Threads running = new Threads(clock, senders);
+        threads = running;
+        clock.scheduleWithFixedDelay(
+                () -> open.forEach(stream -> serve(stream, running)),
+                INTERVAL.toMillis(),
+                INTERVAL.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends every stream; otherwise the web server would wait for them as long as it may. */
+    @Override
+    public void stop() {
+        Threads running = threads;
+        threads = null;
+        if (running != null) {
+            running.clock().shutdownNow();
+            // On threads of their own: a stream whose client does not read can only be ended when its write is over.
+            open.forEach(stream -> running.senders().execute(stream::end));
+            running.senders().shutdown();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return threads != null;
+    }
+
+    /** Before the web server begins to wait for the requests under way; phases stop in descending order. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE + 1;
+    }
+
+    private Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "job-events-" + threadNumber.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+}

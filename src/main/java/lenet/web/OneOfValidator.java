@@ -1,0 +1,63 @@
+package lenet.web;
+
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import java.util.Arrays;
+import java.util.List;
+import lenet.network.Architecture;
+import lenet.network.ArchitectureCatalogue;
+import lenet.network.Engines;
+import lenet.training.JobState;
+import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a string against a vocabulary: names of architectures and engines as they are written, words in any case. */
+final class OneOfValidator implements ConstraintValidator<OneOf, String> {
+
+    private final Engines engines;
+    private Vocabulary vocabulary = Vocabulary.ARCHITECTURE;
+
+    OneOfValidator(Engines engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public void initialize(OneOf constraint) {
+        vocabulary = constraint.value();
+    }
+
+    @Override
+    public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
+        if (value == null || accepts(value)) {
+            return true;
+        }
+        var hibernate = context.unwrap(HibernateConstraintValidatorContext.class);
+        hibernate.disableDefaultConstraintViolation();
+        hibernate.withDynamicPayload(new OneOf.Accepted(accepted()));
+        // A parameter, not part of the template: an engine's name is data, never an expression.
+        hibernate
+                .addMessageParameter("accepted", String.join(", ", accepted()))
+                .buildConstraintViolationWithTemplate("must be one of {accepted}")
+                .addConstraintViolation();
+        return false;
+    }
+
+    private boolean accepts(String value) {
+        return switch (vocabulary) {
+            case ARCHITECTURE, ENGINE -> accepted().contains(value);
+            default -> accepted().stream().anyMatch(value::equalsIgnoreCase);
+        };
+    }
+
+    private List<String> accepted() {
+        return switch (vocabulary) {
+            case ARCHITECTURE ->
+                ArchitectureCatalogue.all().stream().map(Architecture::name).toList();
+            case ENGINE -> engines.names();
+            case LEARNING_RATE_SCHEDULE -> Words.SCHEDULES.all();
+            case MONITOR -> Words.MONITORS.all();
+            case PROMOTION -> Words.PROMOTIONS.all();
+            case JOB_STATE -> Arrays.stream(JobState.values()).map(Enum::name).toList();
+        };
+    }
+}

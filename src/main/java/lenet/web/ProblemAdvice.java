@@ -1,0 +1,316 @@
+package lenet.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import lenet.dataset.DatasetException;
+import lenet.image.ImageRejectedException;
+import lenet.training.JobNotFoundException;
+import lenet.training.JobStateException;
+import lenet.training.QueueFullException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingPathVariableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Turns every exception into a problem (RFC 9457), whatever type the client accepts. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final int RETRY_QUEUE_SECONDS = 30;
+    private static final int RETRY_DATABASE_SECONDS = 5;
+
+    private final FieldErrors fieldErrors = new FieldErrors();
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(ProblemException e, WebRequest request) {
+        return answer(e.toProblem(), e.headers(), request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(JobNotFoundException e, WebRequest request) {
+        return answer(ProblemType.NOT_FOUND, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(JobStateException e, WebRequest request) {
+        return answer(ProblemType.CONFLICTING_STATE, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(QueueFullException e, WebRequest request) {
+        return answer(ProblemType.QUEUE_FULL.detail(message(e)), retryAfter(RETRY_QUEUE_SECONDS), request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(ImageRejectedException e, WebRequest request) {
+        ProblemType type =
+                switch (e.reason()) {
+                    case EMPTY -> ProblemType.EMPTY_BODY;
+                    case TOO_MANY_BYTES -> ProblemType.TOO_LARGE;
+                    case NOT_AN_IMAGE -> ProblemType.NOT_AN_IMAGE;
+                    case DAMAGED -> ProblemType.DAMAGED_IMAGE;
+                    case TOO_MANY_PIXELS -> ProblemType.TOO_MANY_PIXELS;
+                    case NO_INK -> ProblemType.NO_INK;
+                };
+        return answer(type, e, request);
+    }
+
+    /** The message names files of the machine, so it goes to the log only. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(DatasetException e, WebRequest request) {
+        LOG.error("the data set cannot be used", e);
+        return answer(
+                ProblemType.UNAVAILABLE.detail("the data set cannot be read"),
+                retryAfter(RETRY_DATABASE_SECONDS),
+                request);
+    }
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        RecoverableDataAccessException.class,
+        CannotCreateTransactionException.class
+    })
+    @Nullable
+    ResponseEntity<Object> handleDatabase(Exception e, WebRequest request) {
+        LOG.error("the database does not answer: {}", e.getMessage());
+        return answer(
+                ProblemType.UNAVAILABLE.detail("the database does not answer; nothing was changed"),
+                retryAfter(RETRY_DATABASE_SECONDS),
+                request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(MultipartException e, WebRequest request) {
+        return answer(
+                ProblemType.MALFORMED_REQUEST.detail("the multipart body cannot be read; it needs a boundary, "
+                        + "every part a Content-Disposition, and a closing boundary"),
+                new HttpHeaders(),
+                request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handleUnknown(Exception e, WebRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            LOG.debug("the client left", e);
+            return null;
+        }
+        LOG.error("{} failed", path(request), e);
+        return answer(
+                ProblemType.INTERNAL_ERROR.detail("the service failed to answer this request; its log says why"),
+                new HttpHeaders(),
+                request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(new UnreadableBody(e).problem(), headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(fieldErrors.problem(fieldErrors.of(e.getBindingResult())), headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return e.isForReturnValue()
+                ? handleUnknown(e, request)
+                : answer(fieldErrors.problem(fieldErrors.of(e)), headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(fieldErrors.problem(missing(e.getParameterName())), headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestPart(
+            MissingServletRequestPartException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(fieldErrors.problem(missing(e.getRequestPartName())), headers, request);
+    }
+
+    /** A path variable is missing where it was blank. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingPathVariable(
+            MissingPathVariableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return nothingHere(request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (e instanceof MethodArgumentTypeMismatchException mismatch) {
+            if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
+                return nothingHere(request);
+            }
+            FieldError error = new FieldError(
+                    mismatch.getName(), new Expectation(mismatch.getRequiredType()).text(), mismatch.getValue());
+            return answer(fieldErrors.problem(List.of(error)), headers, request);
+        }
+        return handleUnknown(e, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return nothingHere(request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoHandlerFoundException(
+            NoHandlerFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return nothingHere(request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+            HttpRequestMethodNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Set<HttpMethod> allowed = e.getSupportedHttpMethods();
+        String names = allowed == null
+                ? "none"
+                : allowed.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
+        String detail = "%s is not allowed here, only %s".formatted(new Quotation(e.getMethod()).text(), names);
+        return answer(ProblemType.METHOD_NOT_ALLOWED.detail(detail), headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+            HttpMediaTypeNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        headers.setAccept(e.getSupportedMediaTypes());
+        String found = e.getContentType() == null
+                ? "none that can be read"
+                : new Quotation(e.getContentType().toString()).toString();
+        String detail = "the Content-Type must be one of %s, found %s".formatted(e.getSupportedMediaTypes(), found);
+        return answer(ProblemType.UNSUPPORTED_MEDIA_TYPE.detail(detail), headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(
+            HttpMediaTypeNotAcceptableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String offered = e.getSupportedMediaTypes().stream()
+                .map(MediaType::toString)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(TreeSet::new), types -> String.join(", ", types)));
+        String detail = offered.isEmpty()
+                ? "the header Accept cannot be read"
+                : "the header Accept must take one of %s".formatted(offered);
+        return answer(ProblemType.NOT_ACCEPTABLE.detail(detail), headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+            MaxUploadSizeExceededException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String bound = e.getMaxUploadSize() > 0 ? " of at most %,d bytes".formatted(e.getMaxUploadSize()) : "";
+        return answer(
+                ProblemType.TOO_LARGE.detail("the upload is larger than the service reads; send a smaller one" + bound),
+                headers,
+                request);
+    }
+
+    /** What Spring throws besides, by its status. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (status.value() == 503) {
+            return answer(ProblemType.UNAVAILABLE.detail("the answer took too long"), headers, request);
+        }
+        if (status.is5xxServerError()) {
+            return handleUnknown(e, request);
+        }
+        ProblemType type = ProblemType.of(status);
+        String detail = body instanceof ProblemDetail problem ? problem.getDetail() : null;
+        return answer(type.detail(detail == null ? type.explanation() : detail), headers, request);
+    }
+
+    private @Nullable ResponseEntity<Object> nothingHere(WebRequest request) {
+        return answer(
+                ProblemType.NOT_FOUND.detail("there is nothing at " + new Quotation(path(request))),
+                new HttpHeaders(),
+                request);
+    }
+
+    private @Nullable ResponseEntity<Object> answer(ProblemType type, Exception e, WebRequest request) {
+        return answer(type.detail(message(e)), new HttpHeaders(), request);
+    }
+
+    private @Nullable ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers, WebRequest request) {
+        var response = ((ServletWebRequest) request).getResponse();
+        if (response != null && response.isCommitted()) {
+            LOG.debug("too late for {}", problem);
+            return null;
+        }
+        LOG.debug("{}: {}", path(request), problem);
+        problem.setInstance(new RequestPath(path(request)).uri());
+        HttpHeaders all = new HttpHeaders(headers);
+        // Set here, the type is not negotiated: a client that accepts pictures only still reads why there is none.
+        all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return ResponseEntity.status(problem.getStatus()).headers(all).body(problem);
+    }
+
+    private static List<FieldError> missing(String name) {
+        return List.of(new FieldError(name, "is missing", null));
+    }
+
+    private static String path(WebRequest request) {
+        HttpServletRequest servletRequest = ((ServletWebRequest) request).getRequest();
+        return servletRequest.getRequestURI();
+    }
+
+    private static HttpHeaders retryAfter(int seconds) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
+        return headers;
+    }
+
+    private static String message(Exception e) {
+        return String.valueOf(e.getMessage());
+    }
+}

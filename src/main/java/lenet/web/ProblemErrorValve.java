@@ -1,0 +1,45 @@
+package lenet.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers what Tomcat itself refuses, such as a malformed request line, with a problem instead of its HTML page. */
+public final class ProblemErrorValve extends ErrorReportValve {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemErrorValve.class);
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        int status = response.getStatus();
+        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        ProblemType type = ProblemType.of(HttpStatusCode.valueOf(status));
+        response.setStatus(type.status().value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        try {
+            response.getReporter().write(JsonMapper.shared().writeValueAsString(Report.of(type)));
+            response.finishResponse();
+        } catch (IOException e) {
+            LOG.debug("the client left before it was told what was wrong", e);
+        }
+    }
+
+    /** A problem's members in the order of RFC 9457; there is no instance, for the request was not understood. */
+    private record Report(String type, String title, int status, String detail) {
+
+        private static Report of(ProblemType type) {
+            return new Report(type.uri().toString(), type.title(), type.status().value(), type.explanation());
+        }
+    }
+}

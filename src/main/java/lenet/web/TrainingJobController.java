@@ -1,0 +1,197 @@
+package lenet.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import lenet.dataset.Dataset;
+import lenet.dataset.Split;
+import lenet.evaluation.LearningCurve;
+import lenet.network.Engines;
+import lenet.training.JobState;
+import lenet.training.TrainingJob;
+import lenet.training.TrainingService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Training jobs: submit, list, look at, cancel, delete. */
+@RestController
+@RequestMapping(path = TrainingJobController.PATH)
+@Tag(name = OpenApiConfiguration.TRAINING)
+class TrainingJobController {
+
+    static final String PATH = "/api/v1/training-jobs";
+
+    private final TrainingService training;
+    private final Engines engines;
+    private final Dataset dataset;
+
+    TrainingJobController(TrainingService training, Engines engines, Dataset dataset) {
+        this.training = training;
+        this.engines = engines;
+        this.dataset = dataset;
+    }
+
+    @Operation(
+            operationId = "submitTrainingJob",
+            summary = "Submit a training job",
+            description = "Puts a job into the queue and answers at once; jobs run one after another. Follow it by its"
+                    + " events, or poll the address in Location. Without a body the job has the default recipe, the"
+                    + " article's. The body is at most 64 kB.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = TrainingJobRequest.class),
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "short",
+                                                        summary = "A minute's training",
+                                                        value = "{\"epochs\": 2, \"name\": \"first try\"}"),
+                                                @ExampleObject(
+                                                        name = "defaults",
+                                                        summary = "The article's recipe",
+                                                        value = "{}"),
+                                                @ExampleObject(
+                                                        name = "everything",
+                                                        summary = "Every field",
+                                                        value = TrainingJobController.EVERY_FIELD)
+                                            })))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The job waits for its turn.",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The job's address",
+                            schema = @Schema(type = "string", format = "uri-reference")))
+    @Problems({
+        ProblemType.MALFORMED_REQUEST,
+        ProblemType.TOO_LARGE,
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        ProblemType.INVALID_FIELDS,
+        ProblemType.QUEUE_FULL
+    })
+    @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<TrainingJobResponse> submit(
+            @RequestBody(required = false) @Valid @Nullable TrainingJobRequest request) {
+        TrainingJobRequest given = request == null ? TrainingJobRequest.DEFAULTS : request;
+        TrainingJob job = training.submit(given.toJob(
+                engines.preferred().name(), dataset.split(Split.TRAIN).count()));
+        return ResponseEntity.accepted()
+                .location(URI.create(PATH + "/" + job.id()))
+                .body(TrainingJobResponse.of(job, new LearningCurve(List.of())));
+    }
+
+    @Operation(
+            operationId = "listTrainingJobs",
+            summary = "List training jobs",
+            description = "One page of jobs, the newest first. A page past the last one is empty.")
+    @ApiResponse(responseCode = "200", description = "The page.")
+    @Problems({ProblemType.INVALID_FIELDS})
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    TrainingJobPage list(
+            @Parameter(description = "Page, 0 for the first") @RequestParam(defaultValue = "0") @Min(0) @Max(10_000_000)
+                    int page,
+            @Parameter(description = "Jobs a page") @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
+            @Parameter(
+                            description =
+                                    "Only jobs of this state: QUEUED, RUNNING, COMPLETED, CANCELLED or FAILED; any case")
+                    @RequestParam(required = false)
+                    @OneOf(Vocabulary.JOB_STATE)
+                    @Nullable
+                    String state) {
+        JobState only = state == null ? null : JobState.valueOf(state.toUpperCase(Locale.ROOT));
+        TrainingService.Page found = training.list(only, page * size, size);
+        Map<UUID, LearningCurve> curves =
+                training.curves(found.jobs().stream().map(TrainingJob::id).toList());
+        List<TrainingJobResponse> jobs = found.jobs().stream()
+                .map(job -> TrainingJobResponse.of(job, curves.getOrDefault(job.id(), new LearningCurve(List.of()))))
+                .toList();
+        return new TrainingJobPage(jobs, page, size, found.total(), (found.total() + size - 1) / size);
+    }
+
+    @Operation(
+            operationId = "getTrainingJob",
+            summary = "Look at a training job",
+            description = "State, recipe, progress and, once it has ended, the model or the reason of the failure.")
+    @ApiResponse(responseCode = "200", description = "The job as it stands.")
+    @Problems({ProblemType.NOT_FOUND})
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    TrainingJobResponse get(@PathVariable UUID id) {
+        return response(training.find(id));
+    }
+
+    @Operation(
+            operationId = "cancelTrainingJob",
+            summary = "Cancel a training job",
+            description = "Ends a job that waits at once and one that runs within about a second; the curves so far are"
+                    + " kept. Cancelling a cancelled job again changes nothing.")
+    @ApiResponse(responseCode = "202", description = "The job; RUNNING until its thread has seen the wish.")
+    @Problems({ProblemType.NOT_FOUND, ProblemType.CONFLICTING_STATE})
+    @PostMapping(path = "/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<TrainingJobResponse> cancel(@PathVariable UUID id) {
+        return ResponseEntity.accepted().body(response(training.cancel(id)));
+    }
+
+    @Operation(
+            operationId = "deleteTrainingJob",
+            summary = "Delete a training job",
+            description = "Removes a job that has ended, with its curves and its evaluation; the model it made stays.")
+    @ApiResponse(responseCode = "204", description = "The job is gone.", content = @Content)
+    @Problems({ProblemType.NOT_FOUND, ProblemType.CONFLICTING_STATE})
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> delete(@PathVariable UUID id) {
+        training.delete(id);
+        return ResponseEntity.noContent().build();
+    }
+
+    private TrainingJobResponse response(TrainingJob job) {
+        return TrainingJobResponse.of(job, training.curve(job.id()));
+    }
+
+    private static final String EVERY_FIELD = """
+            {
+              "architecture": "lenet5",
+              "epochs": 20,
+              "batchSize": 32,
+              "learningRate": 0.01,
+              "momentum": 0.9,
+              "weightDecay": 0.0001,
+              "learningRateSchedule": "cosine",
+              "seed": 42,
+              "trainingImages": 5000,
+              "earlyStopping": {
+                "patience": 3,
+                "minDelta": 0,
+                "monitor": "validationLoss",
+                "restoreBestWeights": true
+              },
+              "name": "first try",
+              "notes": "momentum and a cosine schedule",
+              "promote": "ifBetter"
+            }
+            """;
+}

@@ -1,0 +1,147 @@
+package lenet.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import lenet.network.ArchitectureCatalogue;
+import lenet.training.LearningRateSchedule;
+import lenet.training.NewTrainingJob;
+import lenet.training.Promotion;
+import lenet.training.Recipe;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one asks for when one submits a training job. Every field may be left out or null and then has its default, which
+ * is the article's recipe.
+ */
+@Schema(description = "A training job to be; every field may be left out and then has its default.")
+record TrainingJobRequest(
+        @Schema(description = "Name in the architecture catalogue", defaultValue = "lenet5", example = "lenet5")
+        @OneOf(Vocabulary.ARCHITECTURE)
+        @Nullable
+        String architecture,
+
+        @Schema(
+                description = "Engine that trains; left out, the installation's preferred one. An unknown name is"
+                        + " refused with a list of the known ones.")
+        @OneOf(Vocabulary.ENGINE)
+        @Nullable
+        String engine,
+
+        @Schema(description = "Passes over the training images", defaultValue = "20", example = "2")
+        @Min(1)
+        @Max(1000)
+        @Nullable
+        Integer epochs,
+
+        @Schema(description = "Pictures a step", defaultValue = "32", example = "32") @Min(1) @Max(4096) @Nullable
+        Integer batchSize,
+
+        @Schema(description = "Learning rate of the first step", defaultValue = "0.01", example = "0.01")
+        @DecimalMin(value = "0", inclusive = false)
+        @DecimalMax("10")
+        @Nullable
+        Double learningRate,
+
+        @Schema(description = "Classical momentum; 0 is plain SGD", defaultValue = "0", example = "0.9")
+        @DecimalMin("0")
+        @DecimalMax("0.9999")
+        @Nullable
+        Double momentum,
+
+        @Schema(description = "Decoupled weight decay, weights only", defaultValue = "0", example = "0")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        @Nullable
+        Double weightDecay,
+
+        @Schema(
+                description = "How the rate moves: constant; step, a tenth after half of the epochs and a hundredth"
+                        + " after three quarters; cosine, down towards 0. Any case.",
+                defaultValue = "constant",
+                example = "constant")
+        @OneOf(Vocabulary.LEARNING_RATE_SCHEDULE)
+        @Nullable
+        String learningRateSchedule,
+
+        @Schema(
+                description = "Seed of initialisation and shuffling; the same recipe gives the same weights",
+                defaultValue = "42",
+                example = "42")
+        @Nullable
+        Long seed,
+
+        @Schema(
+                description = "Number of training pictures used, from the first; left out, all of them"
+                        + " (55,000 of MNIST)",
+                example = "5000")
+        @Min(1)
+        @WithinTrainingSplit
+        @Nullable
+        Integer trainingImages,
+
+        @Schema(description = "Ends training when it no longer gets better; left out, all epochs run") @Valid @Nullable
+        EarlyStoppingRequest earlyStopping,
+
+        @Schema(description = "A name to find the job by", example = "first try") @Size(max = 100) @PlainText @Nullable
+        String name,
+
+        @Schema(description = "Anything worth noting", example = "the article's recipe, shortened")
+        @Size(max = 2000)
+        @PlainText(multiline = true)
+        @Nullable
+        String notes,
+
+        @Schema(
+                description = "Whether the finished model goes live: always; ifBetter, if its validation accuracy"
+                        + " is above the live model's; never. Any case.",
+                defaultValue = "ifBetter",
+                example = "ifBetter")
+        @OneOf(Vocabulary.PROMOTION)
+        @Nullable
+        String promote) {
+
+    static final TrainingJobRequest DEFAULTS =
+            new TrainingJobRequest(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /**
+     * The job asked for, once this request is known to be valid.
+     *
+     * @param preferredEngine the engine when none is named
+     * @param allTrainingImages their number when none is given
+     */
+    NewTrainingJob toJob(String preferredEngine, int allTrainingImages) {
+        Recipe recipe = new Recipe(
+                or(architecture, ArchitectureCatalogue.LENET5.name()),
+                or(engine, preferredEngine),
+                or(epochs, 20),
+                or(batchSize, 32),
+                or(learningRate, 0.01),
+                or(momentum, 0.0),
+                or(weightDecay, 0.0),
+                learningRateSchedule == null
+                        ? LearningRateSchedule.CONSTANT
+                        : Words.SCHEDULES.value(learningRateSchedule),
+                or(seed, 42L),
+                or(trainingImages, allTrainingImages),
+                earlyStopping == null ? null : earlyStopping.toEarlyStopping());
+        return new NewTrainingJob(
+                unlessBlank(name),
+                unlessBlank(notes),
+                recipe,
+                promote == null ? Promotion.IF_BETTER : Words.PROMOTIONS.value(promote));
+    }
+
+    private static <T> T or(@Nullable T value, T otherwise) {
+        return Objects.requireNonNullElse(value, otherwise);
+    }
+
+    private static @Nullable String unlessBlank(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

@@ -1,0 +1,65 @@
+package lenet.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import lenet.evaluation.EpochMetrics;
+import lenet.evaluation.LearningCurve;
+import lenet.training.JobState;
+import lenet.training.TrainingJob;
+import org.jspecify.annotations.Nullable;
+
+/** A training job as it stands. */
+@Schema(name = "TrainingJob", description = "A training job as it stands.")
+record TrainingJobResponse(
+        UUID id,
+        @Nullable String name,
+        @Nullable String notes,
+        JobState state,
+
+        @Schema(description = "How often it was started; more than once after a restart of the service")
+        int attempts,
+
+        @Schema(description = "Whether the finished model goes live: always, ifBetter or never")
+        String promote,
+
+        RecipeResponse recipe,
+        ProgressResponse progress,
+
+        @Schema(description = "The best epoch so far, by early stopping's figure or else by validation loss") @Nullable
+        Integer bestEpoch,
+
+        @Schema(description = "Why it FAILED") @Nullable String failure,
+
+        @Schema(description = "The model it made, once COMPLETED") @Nullable
+        Long modelVersion,
+
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        Links links) {
+
+    /** Where to read on; paths of this service. */
+    @Schema(name = "TrainingJobLinks", description = "Where to read on.")
+    record Links(String self, String curves, String events, String evaluation) {}
+
+    static TrainingJobResponse of(TrainingJob job, LearningCurve curve) {
+        String self = TrainingJobController.PATH + "/" + job.id();
+        return new TrainingJobResponse(
+                job.id(),
+                job.name(),
+                job.notes(),
+                job.state(),
+                job.attempts(),
+                Words.PROMOTIONS.of(job.promotion()),
+                RecipeResponse.of(job.recipe()),
+                ProgressResponse.of(job),
+                job.recipe().best(curve).map(EpochMetrics::epoch).orElse(null),
+                job.failure(),
+                job.modelVersion(),
+                job.createdAt(),
+                job.startedAt(),
+                job.finishedAt(),
+                new Links(self, self + "/curves", self + "/events", self + "/evaluation"));
+    }
+}

@@ -1,0 +1,11 @@
+package lenet.web;
+
+/** The kinds of names that a request may use. */
+enum Vocabulary {
+    ARCHITECTURE,
+    ENGINE,
+    LEARNING_RATE_SCHEDULE,
+    MONITOR,
+    PROMOTION,
+    JOB_STATE
+}

@@ -1,0 +1,36 @@
+package lenet.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import lenet.evaluation.Monitor;
+import lenet.training.LearningRateSchedule;
+import lenet.training.Promotion;
+
+/** An enum as JSON writes it, {@code IF_BETTER} as {@code ifBetter}; reads in any case. */
+record Words<E extends Enum<E>>(Class<E> type) {
+
+    static final Words<LearningRateSchedule> SCHEDULES = new Words<>(LearningRateSchedule.class);
+    static final Words<Monitor> MONITORS = new Words<>(Monitor.class);
+    static final Words<Promotion> PROMOTIONS = new Words<>(Promotion.class);
+
+    private static final Pattern WORD_START = Pattern.compile("_(.)");
+
+    String of(E value) {
+        String lower = value.name().toLowerCase(Locale.ROOT);
+        return WORD_START.matcher(lower).replaceAll(start -> start.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    List<String> all() {
+        return Arrays.stream(type.getEnumConstants()).map(this::of).toList();
+    }
+
+    /** The value called {@code word}, which is one of them. */
+    E value(String word) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> of(value).equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(word + " is none of " + all()));
+    }
+}
