@@ -40,6 +40,7 @@ class BodyLimitsTest {
     @SuppressWarnings("unused")
     private void accept(@BodyLimit(1000) byte[] body) {}
 
+    @SuppressWarnings("InputStreamSlowMultibyteRead") // Nothing is to be read at all.
     private void readEndlessBody() throws Exception {
         HttpInputMessage message = new HttpInputMessage() {
             @Override

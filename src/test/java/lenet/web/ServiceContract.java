@@ -47,6 +47,7 @@ abstract class ServiceContract {
     }
 
     /** An answer with its body as bytes, text or JSON. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Answer(int status, String contentType, byte[] bytes) {
 
         String text() {
