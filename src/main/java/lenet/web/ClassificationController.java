@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -89,7 +90,9 @@ class ClassificationController {
                                         schema = @Schema(implementation = PictureForm.class)),
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = PixelsRequest.class))
+                                        schema = @Schema(implementation = PixelsSchema.class),
+                                        examples =
+                                                @ExampleObject(name = "A one, in rows", value = PixelsSchema.EXAMPLE))
                             }))
     @ApiResponse(
             responseCode = "200",

@@ -25,6 +25,7 @@ class RudeClassificationTest extends ServiceContract {
     private static final int MIB = 1 << 20;
 
     /** A request and the problem it gets. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Rude(String what, String contentType, byte[] body, int status, String type, String fragment) {
 
         @Override
