@@ -103,7 +103,7 @@ class JobEventStreams implements SmartLifecycle {
         ExecutorService senders = Executors.newCachedThreadPool(this::thread);
         Threads running = new Threads(clock, senders);
         threads = running;
-        clock.scheduleWithFixedDelay(
+        var unused = clock.scheduleWithFixedDelay(
                 () -> open.forEach(stream -> serve(stream, running)),
                 INTERVAL.toMillis(),
                 INTERVAL.toMillis(),

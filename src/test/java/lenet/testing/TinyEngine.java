@@ -1,0 +1,117 @@
+package lenet.testing;
+
+import lenet.dataset.Images;
+import lenet.network.Architecture;
+import lenet.network.Batch;
+import lenet.network.Classifier;
+import lenet.network.Engine;
+import lenet.network.NetworkState;
+import lenet.network.Optimiser;
+import lenet.network.Parameters;
+import lenet.network.Scaling;
+import lenet.network.StepResult;
+import lenet.network.TrainableNetwork;
+
+/**
+ * An engine for tests that learns truly and at once: softmax regression on 84 block means of the picture, with the
+ * weights of the architecture's last layer. All other parameters stay as they are.
+ */
+public final class TinyEngine implements Engine {
+
+    /** Its name in recipes. */
+    public static final String NAME = "tiny";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String description() {
+        return "softmax regression, for tests";
+    }
+
+    @Override
+    public TrainableNetwork trainable(
+            Architecture architecture, Scaling scaling, Optimiser optimiser, NetworkState state) {
+        return new Trainable(architecture, scaling, optimiser, state);
+    }
+
+    @Override
+    public Classifier classifier(Architecture architecture, Scaling scaling, Parameters parameters) {
+        SoftmaxRegression model = new SoftmaxRegression(scaling, parameters.toArray());
+        return new Classifier() {
+            @Override
+            public float[] logits(Images images, int from, int to) {
+                float[] logits = new float[(to - from) * SoftmaxRegression.CLASSES];
+                for (int i = from; i < to; i++) {
+                    model.logits(model.features(images, i), logits, (i - from) * SoftmaxRegression.CLASSES);
+                }
+                return logits;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private static final class Trainable implements TrainableNetwork {
+
+        private final Architecture architecture;
+        private final Optimiser optimiser;
+        private final float[] values;
+        private final float[] velocity;
+        private final SoftmaxRegression model;
+
+        private Trainable(Architecture architecture, Scaling scaling, Optimiser optimiser, NetworkState state) {
+            this.architecture = architecture;
+            this.optimiser = optimiser;
+            this.values = state.parameters().toArray();
+            this.velocity = state.optimiserState().length == 0
+                    ? new float[values.length]
+                    : state.optimiserState().clone();
+            this.model = new SoftmaxRegression(scaling, values);
+        }
+
+        @Override
+        public StepResult step(Batch batch, double learningRate) {
+            float[] gradient = new float[SoftmaxRegression.COUNT];
+            double loss = 0;
+            int correct = 0;
+            for (int i = 0; i < batch.size(); i++) {
+                SoftmaxRegression.Pass pass =
+                        model.pass(batch.data().images(), batch.index(i), batch.label(i), gradient);
+                loss += pass.loss();
+                correct += pass.correct() ? 1 : 0;
+            }
+            int first = values.length - SoftmaxRegression.COUNT;
+            for (int i = 0; i < gradient.length; i++) {
+                int at = first + i;
+                double slope = gradient[i] / batch.size();
+                velocity[at] = (float) (optimiser.momentum() * velocity[at] - learningRate * slope);
+                double decay = i < SoftmaxRegression.WEIGHTS ? optimiser.weightDecay() : 0;
+                values[at] += (float) (velocity[at] - learningRate * decay * values[at]);
+            }
+            return new StepResult(loss, correct);
+        }
+
+        @Override
+        public float[] logits(Batch batch) {
+            float[] logits = new float[batch.size() * SoftmaxRegression.CLASSES];
+            for (int i = 0; i < batch.size(); i++) {
+                model.logits(
+                        model.features(batch.data().images(), batch.index(i)), logits, i * SoftmaxRegression.CLASSES);
+            }
+            return logits;
+        }
+
+        @Override
+        public NetworkState state() {
+            return new NetworkState(
+                    Parameters.of(architecture, values), optimiser.momentum() == 0 ? new float[0] : velocity.clone());
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,250 @@
+package lenet.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.jayway.jsonpath.JsonPath;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import lenet.testing.ServiceTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+/** Every rude request is answered with a problem that says what is wrong, and none of them reaches the log. */
+class RudeInputTest extends ServiceTest {
+
+    private static final String UNKNOWN_JOB = Jobs.PATH + "/00000000-0000-0000-0000-000000000000";
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @Autowired
+    MockMvc mvc;
+
+    @BeforeEach
+    void listenToTheLog() {
+        log.start();
+        rootLogger().addAppender(log);
+    }
+
+    @AfterEach
+    void nothingIsLoggedAboveInfo() {
+        rootLogger().detachAppender(log);
+        assertThat(log.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
+    }
+
+    static Stream<Arguments> bodies() {
+        return Stream.of(
+                rude("{\"epochs\": 0}", 422, "invalid-fields", "epochs must be greater than or equal to 1"),
+                rude("{\"epochs\": 1001}", 422, "invalid-fields", "epochs must be less than or equal to 1000"),
+                rude("{\"epochs\": 1.5}", 422, "invalid-fields", "epochs must be a whole number"),
+                rude("{\"epochs\": \"20\"}", 422, "invalid-fields", "epochs must be a whole number"),
+                rude("{\"epochs\": true}", 422, "invalid-fields", "epochs must be a whole number"),
+                rude("{\"epochs\": [1]}", 422, "invalid-fields", "epochs must be a whole number"),
+                rude("{\"epochs\": {}}", 422, "invalid-fields", "epochs must be a whole number"),
+                rude("{\"epochs\": 99999999999999999999}", 422, "invalid-fields", "epochs must be a whole number"),
+                rude("{\"epochs\": 1e999}", 422, "invalid-fields", "epochs must be a whole number"),
+                rude("{\"seed\": 9223372036854775808}", 422, "invalid-fields", "seed must be a whole number"),
+                rude("{\"batchSize\": 4097}", 422, "invalid-fields", "batchSize must be less than or equal to 4096"),
+                rude("{\"learningRate\": 0}", 422, "invalid-fields", "learningRate must be greater than 0"),
+                rude("{\"learningRate\": -1e999}", 422, "invalid-fields", "learningRate must be greater than 0"),
+                rude(
+                        "{\"learningRate\": 1e999}",
+                        422,
+                        "invalid-fields",
+                        "learningRate must be less than or equal to 10"),
+                rude("{\"learningRate\": \"NaN\"}", 422, "invalid-fields", "learningRate"),
+                rude("{\"learningRate\": NaN}", 400, "malformed-request", "not JSON"),
+                rude("{\"momentum\": 1}", 422, "invalid-fields", "momentum must be less than or equal to 0.9999"),
+                rude(
+                        "{\"weightDecay\": -0.1}",
+                        422,
+                        "invalid-fields",
+                        "weightDecay must be greater than or equal to 0"),
+                rude("{\"trainingImages\": 551}", 422, "invalid-fields", "less than or equal to 550"),
+                rude("{\"architecture\": \"resnet\"}", 422, "invalid-fields", "architecture must be one of lenet5"),
+                rude("{\"architecture\": 5}", 422, "invalid-fields", "architecture must be"),
+                rude("{\"engine\": \"${7*7}\"}", 422, "invalid-fields", "engine must be one of tiny"),
+                rude("{\"learningRateSchedule\": \"\"}", 422, "invalid-fields", "constant, step, cosine"),
+                rude("{\"promote\": \"maybe\"}", 422, "invalid-fields", "always, ifBetter, never"),
+                rude("{\"earlyStopping\": true}", 422, "invalid-fields", "earlyStopping must be a JSON object"),
+                rude("{\"earlyStopping\": {\"patience\": 0}}", 422, "invalid-fields", "earlyStopping.patience"),
+                rude("{\"earlyStopping\": {\"monitor\": \"luck\"}}", 422, "invalid-fields", "validationAccuracy"),
+                rude("{\"earlyStopping\": {\"wait\": 1}}", 422, "invalid-fields", "earlyStopping.wait is unknown"),
+                rude("{\"epoch\": 3}", 422, "invalid-fields", "epoch is unknown; accepted are architecture"),
+                rude("{\"name\": \"a\\u0000b\"}", 422, "invalid-fields", "name must have no control characters"),
+                rude("{\"name\": \"a\\nb\"}", 422, "invalid-fields", "name must have no control characters"),
+                rude("{\"notes\": \"\\ud800\"}", 422, "invalid-fields", "notes must have no control characters"),
+                rude("{\"\\ud800\": 1}", 400, "malformed-request", "not JSON"),
+                rude("{\"name\": \"" + "x".repeat(101) + "\"}", 422, "invalid-fields", "between 0 and 100"),
+                rude("[]", 400, "malformed-request", "must be a JSON object"),
+                rude("[{}]", 400, "malformed-request", "must be a JSON object"),
+                rude("\"epochs\"", 400, "malformed-request", "must be a JSON object"),
+                rude("3", 400, "malformed-request", "must be a JSON object"),
+                rude("{\"epochs\": 3", 400, "malformed-request", "not JSON"),
+                rude("{} {}", 400, "malformed-request", "body"),
+                rude("epochs=3", 400, "malformed-request", "not JSON"),
+                rude("[".repeat(30_000), 400, "malformed-request", ""),
+                rude("{\"earlyStopping\":".repeat(2000), 400, "malformed-request", "nested too deeply"),
+                rude("{\"learningRate\": 0." + "1".repeat(5000) + "}", 400, "malformed-request", "too many characters"),
+                rude("{\"notes\": \"" + "x".repeat(70_000) + "\"}", 413, "too-large", "65,536 bytes"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void aRudeBodyIsRefused(String body, int status, String type, String fragment) throws Exception {
+        assertProblem(new Jobs(mvc).submit(body), status, type, fragment);
+    }
+
+    static Stream<Arguments> requests() {
+        return Stream.of(
+                request("GET", UNKNOWN_JOB, 404, "not-found", "there is no training job"),
+                request("GET", Jobs.PATH + "/nonsense", 404, "not-found", "there is nothing at"),
+                request("GET", Jobs.PATH + "/%20", 404, "not-found", "there is nothing at"),
+                request("GET", Jobs.PATH + "/%E2%98%83", 404, "not-found", "there is nothing at"),
+                request("GET", "/api/v1/nowhere", 404, "not-found", "/api/v1/nowhere"),
+                request("GET", "/problems/none", 404, "not-found", "no problem called"),
+                request("GET", "/error", 404, "not-found", ""),
+                request("PUT", Jobs.PATH, 405, "method-not-allowed", "only GET, POST"),
+                request("POST", UNKNOWN_JOB + "/cancel", 404, "not-found", "there is no training job"),
+                request("DELETE", UNKNOWN_JOB, 404, "not-found", "there is no training job"),
+                request("GET", UNKNOWN_JOB + "/curves", 404, "not-found", "there is no training job"),
+                request("GET", UNKNOWN_JOB + "/events", 404, "not-found", "there is no training job"),
+                request("GET", UNKNOWN_JOB + "/evaluation", 404, "not-found", "there is no training job"),
+                request("GET", UNKNOWN_JOB + "/evaluation/examples?limit=0", 422, "invalid-fields", "limit"),
+                request("GET", UNKNOWN_JOB + "/evaluation/examples?correct=x", 422, "invalid-fields", "true or false"),
+                request(
+                        "GET",
+                        Jobs.PATH + "?page=-1",
+                        422,
+                        "invalid-fields",
+                        "page must be greater than or equal to 0"),
+                request("GET", Jobs.PATH + "?page=99999999", 422, "invalid-fields", "page must be less than"),
+                request(
+                        "GET",
+                        Jobs.PATH + "?size=101",
+                        422,
+                        "invalid-fields",
+                        "size must be less than or equal to 100"),
+                request("GET", Jobs.PATH + "?size=many", 422, "invalid-fields", "size must be a whole number"),
+                request("GET", Jobs.PATH + "?state=DONE", 422, "invalid-fields", "QUEUED, RUNNING, COMPLETED"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void aRudeRequestIsRefused(String method, String path, int status, String type, String fragment) throws Exception {
+        assertProblem(send(method, path), status, type, fragment);
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void aProblemIsReadableToAClientThatAcceptsPicturesOnly(
+            String method, String path, int status, String type, String fragment) throws Exception {
+        MockHttpServletResponse response = mvc.perform(
+                        builder(method, path).header("Accept", "image/png, text/csv, text/event-stream"))
+                .andReturn()
+                .getResponse();
+
+        assertThat(response.getContentType()).isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void everyRefusedFieldIsListedAtOnce() throws Exception {
+        MockHttpServletResponse response =
+                new Jobs(mvc).submit("{\"epochs\": 0, \"promote\": \"maybe\", \"earlyStopping\": {\"patience\": 0}}");
+
+        assertThat(JsonPath.<List<String>>read(response.getContentAsString(), "$.errors[*].field"))
+                .containsExactly("earlyStopping.patience", "epochs", "promote");
+    }
+
+    @Test
+    void aRefusedWordComesWithTheAcceptedOnes() throws Exception {
+        MockHttpServletResponse response = new Jobs(mvc).submit("{\"promote\": \"maybe\"}");
+
+        assertThat(JsonPath.<List<String>>read(response.getContentAsString(), "$.errors[0].accepted"))
+                .containsExactly("always", "ifBetter", "never");
+    }
+
+    @Test
+    void aBodyOfAnotherTypeIsRefusedWithTheTypeThatIsRead() throws Exception {
+        MockHttpServletResponse response = mvc.perform(MockMvcRequestBuilders.post(Jobs.PATH)
+                        .contentType("text/plain")
+                        .content("epochs"))
+                .andReturn()
+                .getResponse();
+
+        assertProblem(response, 415, "unsupported-media-type", "application/json");
+        assertThat(response.getHeader("Accept")).contains("application/json");
+    }
+
+    @Test
+    void aMethodThatIsNotAllowedIsAnsweredWithThoseThatAre() throws Exception {
+        assertThat(send("PUT", Jobs.PATH).getHeader("Allow")).contains("GET", "POST");
+    }
+
+    @Test
+    void aHeaderAcceptThatCannotBeReadIsRefused() throws Exception {
+        MockHttpServletResponse response = mvc.perform(
+                        MockMvcRequestBuilders.get(UNKNOWN_JOB + "/curves").header("Accept", "nonsense"))
+                .andReturn()
+                .getResponse();
+
+        assertProblem(response, 406, "not-acceptable", "cannot be read");
+    }
+
+    @Test
+    void anUnreadableLastEventIdIsRefused() throws Exception {
+        MockHttpServletResponse response = mvc.perform(
+                        MockMvcRequestBuilders.get(UNKNOWN_JOB + "/events").header("Last-Event-ID", "seven"))
+                .andReturn()
+                .getResponse();
+
+        assertProblem(response, 400, "malformed-request", "Last-Event-ID must be the number");
+    }
+
+    private MockHttpServletResponse send(String method, String path) throws Exception {
+        return mvc.perform(builder(method, path)).andReturn().getResponse();
+    }
+
+    private static MockHttpServletRequestBuilder builder(String method, String path) {
+        return MockMvcRequestBuilders.request(HttpMethod.valueOf(method), URI.create(path));
+    }
+
+    private static void assertProblem(MockHttpServletResponse response, int status, String type, String fragment)
+            throws Exception {
+        String problem = response.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(response.getStatus()).as(problem).isEqualTo(status);
+        assertThat(response.getContentType()).isEqualTo("application/problem+json");
+        assertThat(JsonPath.<String>read(problem, "$.type")).isEqualTo("/problems/" + type);
+        assertThat(JsonPath.<Integer>read(problem, "$.status")).isEqualTo(status);
+        assertThat(JsonPath.<String>read(problem, "$.instance")).startsWith("/");
+        assertThat(problem).contains(fragment).doesNotContain("java.", "tools.jackson", "lenet.web");
+    }
+
+    private static Arguments rude(String body, int status, String type, String fragment) {
+        return Arguments.of(body, status, type, fragment);
+    }
+
+    private static Arguments request(String method, String path, int status, String type, String fragment) {
+        return Arguments.of(method, path, status, type, fragment);
+    }
+
+    private static Logger rootLogger() {
+        return (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    }
+}

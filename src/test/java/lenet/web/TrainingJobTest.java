@@ -1,0 +1,193 @@
+package lenet.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.jayway.jsonpath.JsonPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lenet.testing.ServiceTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+class TrainingJobTest extends ServiceTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    Jobs jobs;
+
+    @BeforeEach
+    void client() {
+        jobs = new Jobs(mvc);
+    }
+
+    @Test
+    void aJobIsAcceptedWithItsAddress() throws Exception {
+        MockHttpServletResponse response = jobs.submit(Jobs.SHORT);
+
+        assertThat(response.getStatus()).isEqualTo(202);
+        assertThat(response.getHeader("Location"))
+                .isEqualTo(Jobs.PATH + "/" + JsonPath.<String>read(response.getContentAsString(), "$.id"));
+    }
+
+    @Test
+    void aRequestWithoutABodyHasTheArticlesRecipe() throws Exception {
+        String answer = mvc.perform(MockMvcRequestBuilders.post(Jobs.PATH))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        Map<String, Object> recipe = JsonPath.read(answer, "$.recipe");
+        assertThat(recipe)
+                .containsEntry("architecture", "lenet5")
+                .containsEntry("engine", "tiny")
+                .containsEntry("epochs", 20)
+                .containsEntry("batchSize", 32)
+                .containsEntry("learningRate", 0.01)
+                .containsEntry("momentum", 0.0)
+                .containsEntry("weightDecay", 0.0)
+                .containsEntry("learningRateSchedule", "constant")
+                .containsEntry("seed", 42)
+                .containsEntry("trainingImages", 550)
+                .containsEntry("earlyStopping", null);
+        jobs.ended(JsonPath.read(answer, "$.id"));
+    }
+
+    @Test
+    void nullFieldsHaveTheirDefaults() throws Exception {
+        String id = jobs.finished("{\"epochs\": 1, \"batchSize\": null, \"earlyStopping\": null, \"name\": null}");
+
+        assertThat(jobs.number(id, "$.recipe.batchSize")).isEqualTo(32);
+    }
+
+    @Test
+    void theScheduleIsReadInAnyCaseAndWrittenInLowerCase() throws Exception {
+        String id = jobs.finished("{\"epochs\": 1, \"learningRateSchedule\": \"COSINE\"}");
+
+        assertThat(jobs.text(id, "$.recipe.learningRateSchedule")).isEqualTo("cosine");
+    }
+
+    @Test
+    void aJobRunsToItsEndAndMakesAModel() throws Exception {
+        String id = jobs.finished(Jobs.SHORT);
+
+        assertThat(jobs.state(id)).isEqualTo("COMPLETED");
+        assertThat(jobs.number(id, "$.modelVersion")).isPositive();
+        assertThat(jobs.number(id, "$.progress.percent")).isEqualTo(100);
+    }
+
+    @Test
+    void trainingLearns() throws Exception {
+        String id = jobs.finished("{\"epochs\": 40, \"learningRate\": 0.5}");
+
+        assertThat(JsonPath.<Double>read(jobs.get(id, "/evaluation").getContentAsString(), "$.accuracy"))
+                .isGreaterThan(0.6);
+    }
+
+    @Test
+    void aRunningJobIsCancelledAndKeepsItsCurves() throws Exception {
+        String id = jobs.submitted("{\"epochs\": 1000, \"learningRate\": 0.001}");
+        await().until(() -> jobs.number(id, "$.progress.epoch") > 2);
+
+        assertThat(jobs.cancel(id).getStatus()).isEqualTo(202);
+        jobs.awaitState(id, List.of("CANCELLED"));
+
+        assertThat(JsonPath.<List<?>>read(jobs.get(id, "/curves").getContentAsString(), "$.epochs"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aFinishedJobCannotBeCancelled() throws Exception {
+        String id = jobs.finished(Jobs.SHORT);
+
+        MockHttpServletResponse response = jobs.cancel(id);
+
+        assertThat(response.getStatus()).isEqualTo(409);
+        assertThat(response.getContentAsString()).contains("/problems/conflicting-state", "COMPLETED");
+    }
+
+    @Test
+    void aJobWhoseLossIsNoLongerANumberFailsAndSaysWhy() throws Exception {
+        String id = jobs.finished("{\"epochs\": 20, \"learningRate\": 10, \"weightDecay\": 1}");
+
+        assertThat(jobs.state(id)).isEqualTo("FAILED");
+        assertThat(jobs.text(id, "$.failure")).contains("diverged", "learning rate 10.0");
+    }
+
+    @Test
+    void earlyStoppingEndsATrainingThatGetsNoBetter() throws Exception {
+        String id = jobs.finished("""
+                {"epochs": 50, "learningRate": 0.01, "earlyStopping": {"patience": 2, "minDelta": 10}}""");
+
+        assertThat(JsonPath.<List<?>>read(jobs.get(id, "/curves").getContentAsString(), "$.epochs"))
+                .hasSize(3);
+        assertThat(jobs.number(id, "$.bestEpoch")).isEqualTo(1);
+    }
+
+    @Test
+    void aFinishedJobCanBeDeleted() throws Exception {
+        String id = jobs.finished(Jobs.SHORT);
+
+        assertThat(jobs.delete(id).getStatus()).isEqualTo(204);
+
+        assertThat(jobs.get(id, "").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void aRunningJobCannotBeDeleted() throws Exception {
+        String id = jobs.submitted(Jobs.LONG);
+
+        assertThat(jobs.delete(id).getStatus()).isEqualTo(409);
+
+        jobs.ended(id);
+    }
+
+    @Test
+    void jobsPastTheQueuesBoundAreRefusedUntilLater() throws Exception {
+        List<String> taken = new ArrayList<>();
+        MockHttpServletResponse response = jobs.submit(Jobs.LONG);
+        while (response.getStatus() == 202 && taken.size() < 20) {
+            taken.add(JsonPath.read(response.getContentAsString(), "$.id"));
+            response = jobs.submit(Jobs.LONG);
+        }
+
+        assertThat(response.getStatus()).isEqualTo(429);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("30");
+        assertThat(response.getContentAsString()).contains("/problems/queue-full");
+        for (int i = taken.size() - 1; i >= 0; i--) {
+            jobs.ended(taken.get(i));
+        }
+    }
+
+    @Test
+    void jobsAreListedNewestFirst() throws Exception {
+        String older = jobs.finished(Jobs.SHORT);
+        String newer = jobs.finished(Jobs.SHORT);
+
+        String page = mvc.perform(MockMvcRequestBuilders.get(Jobs.PATH + "?size=2&state=completed"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(JsonPath.<List<String>>read(page, "$.jobs[*].id")).containsExactly(newer, older);
+        assertThat(JsonPath.<List<Integer>>read(page, "$.jobs[*].bestEpoch")).containsExactly(2, 2);
+    }
+
+    @Test
+    void aPageHasOnlyJobsOfTheStateAskedFor() throws Exception {
+        jobs.finished(Jobs.SHORT);
+
+        String page = mvc.perform(MockMvcRequestBuilders.get(Jobs.PATH + "?state=RUNNING"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(JsonPath.<Integer>read(page, "$.total")).isZero();
+    }
+}
