@@ -13,6 +13,8 @@ public class LenetApplication {
     public static void main(String[] arguments) {
         // Pictures are drawn without a display.
         System.setProperty("java.awt.headless", "true");
+        // JDK 22 to 24 would otherwise give a console even where there is no terminal.
+        System.setProperty("jdk.console", "java.base");
         SpringApplication.run(LenetApplication.class, arguments);
     }
 }

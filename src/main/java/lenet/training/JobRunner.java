@@ -101,9 +101,7 @@ class JobRunner {
         Engine engine = engines.find(recipe.engine())
                 .orElseThrow(() -> new IllegalStateException("no engine " + recipe.engine() + " here"));
         JobRecorder recorder = new JobRecorder(job, store, transaction, meters, shuttingDown);
-        NetworkState start = checkpoint(job, Checkpoint.Kind.LAST, architecture);
-        new TrainingLoop(engine, architecture, dataset, recipe, recorder)
-                .run(start, store.curves().find(job.id()));
+        trainEpochs(job, engine, architecture, recorder);
 
         Checkpoint.Kind kept = recipe.restoresBestWeights() ? Checkpoint.Kind.BEST : Checkpoint.Kind.LAST;
         NetworkState trained = checkpoint(job, kept, architecture);
@@ -115,6 +113,18 @@ class JobRunner {
                     network,
                     () -> recorder.onProgress(
                             store.curves().find(job.id()).epochs().size(), recipe.batchesPerEpoch(), 0));
+        }
+    }
+
+    private void trainEpochs(TrainingJob job, Engine engine, Architecture architecture, TrainingListener recorder) {
+        NetworkState start = checkpoint(job, Checkpoint.Kind.LAST, architecture);
+        LearningCurve finished = store.curves().find(job.id());
+        if (!TerminalProgress.isTerminal()) {
+            new TrainingLoop(engine, architecture, dataset, job.recipe(), recorder).run(start, finished);
+            return;
+        }
+        try (TerminalProgress progress = new TerminalProgress(job.recipe(), recorder)) {
+            new TrainingLoop(engine, architecture, dataset, job.recipe(), progress).run(start, finished);
         }
     }
 
