@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import lenet.classification.ClassificationMeters.Stage;
 import lenet.dataset.Images;
 import lenet.image.DigitNormaliser;
@@ -34,6 +35,7 @@ public class ClassificationService implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClassificationService.class);
     private static final int SIDE = 28;
+    private static final Images BLANK = Images.single(SIDE, new byte[SIDE * SIDE]);
 
     private final Engines engines;
     private final ModelRegistry registry;
@@ -44,7 +46,7 @@ public class ClassificationService implements DisposableBean {
     /** Readers use the live model, the writer swaps and closes it: nobody computes with a closed network. */
     private final ReentrantReadWriteLock swap = new ReentrantReadWriteLock();
 
-    private LiveModel live;
+    private volatile LiveModel live;
 
     /** Loads the live model; the installer is named so that there is one. */
     ClassificationService(
@@ -66,29 +68,42 @@ public class ClassificationService implements DisposableBean {
     }
 
     /**
-     * Classifies encoded pictures: PNG, JPEG, GIF or BMP, any size within the decoder's limits.
+     * Classifies encoded pictures: PNG, JPEG, GIF or BMP, any size within the decoder's limits. Each is fetched, decoded
+     * and shrunk before the next is fetched, so that a large batch never lies decoded in memory.
      *
-     * @throws ImageRejectedException for the first one that is no picture of a digit
+     * @throws RejectedPictureException for the first one that is no picture of a digit
      */
-    public List<Prediction> classifyPictures(List<byte[]> pictures) {
-        List<GrayImage> decoded = new ArrayList<>();
+    public List<Prediction> classifyPictures(Iterable<byte[]> pictures) {
+        List<GrayImage> normalised = new ArrayList<>();
         for (byte[] picture : pictures) {
-            decoded.add(counted(() -> meters.timed(Stage.DECODE, () -> decoder.decode(picture))));
+            normalised.add(accepted(
+                    normalised.size(), () -> normalise(meters.timed(Stage.DECODE, () -> decoder.decode(picture)))));
         }
-        return classify(decoded);
+        return infer(normalised);
     }
 
     /**
      * Classifies gray pictures, light ink on dark or dark on light.
      *
-     * @throws ImageRejectedException for the first one without ink
+     * @throws RejectedPictureException for the first one without ink
      */
     public List<Prediction> classify(List<GrayImage> pictures) {
         List<GrayImage> normalised = new ArrayList<>();
         for (GrayImage picture : pictures) {
-            normalised.add(counted(() -> meters.timed(Stage.NORMALISE, () -> normaliser.normalise(picture))));
+            normalised.add(accepted(normalised.size(), () -> normalise(picture)));
         }
         return infer(normalised);
+    }
+
+    /** Whether the live network computes: it gives a finite logit for every class. Counts as no classification. */
+    public boolean isAnswering() {
+        swap.readLock().lock();
+        try {
+            float[] logits = live.classifier().logits(BLANK, 0, 1);
+            return IntStream.range(0, logits.length).allMatch(i -> Float.isFinite(logits[i]));
+        } finally {
+            swap.readLock().unlock();
+        }
     }
 
     /** The model that classifies now. */
@@ -101,10 +116,14 @@ public class ClassificationService implements DisposableBean {
         }
     }
 
+    /**
+     * Takes over the model that is live now, whichever change was heard: of two promotions at once the one committed last
+     * must win, and they may be heard in either order.
+     */
     @TransactionalEventListener(fallbackExecution = true)
-    void onLiveModelChanged(LiveModelChanged change) {
-        ModelVersion version = registry.find(change.version())
-                .orElseThrow(() -> new IllegalStateException("live model " + change.version() + " is not registered"));
+    synchronized void onLiveModelChanged(LiveModelChanged change) {
+        ModelVersion version =
+                registry.live().orElseThrow(() -> new IllegalStateException("no model is live after " + change));
         LiveModel next = load(version);
         swap.writeLock().lock();
         try {
@@ -134,11 +153,14 @@ public class ClassificationService implements DisposableBean {
         Classifier classifier =
                 engines.preferred().classifier(model.architecture(), model.scaling(), model.parameters());
         // The first pass loads native code; nobody should wait for that.
-        classifier.logits(Images.single(SIDE, new byte[SIDE * SIDE]), 0, 1);
+        classifier.logits(BLANK, 0, 1);
         return new LiveModel(version, classifier);
     }
 
     private List<Prediction> infer(List<GrayImage> normalised) {
+        if (normalised.isEmpty()) {
+            return List.of();
+        }
         Images images = stacked(normalised);
         swap.readLock().lock();
         try {
@@ -171,12 +193,16 @@ public class ClassificationService implements DisposableBean {
                 normalised);
     }
 
-    private <T> T counted(Supplier<T> step) {
+    private GrayImage normalise(GrayImage picture) {
+        return meters.timed(Stage.NORMALISE, () -> normaliser.normalise(picture));
+    }
+
+    private GrayImage accepted(int index, Supplier<GrayImage> picture) {
         try {
-            return step.get();
+            return picture.get();
         } catch (ImageRejectedException e) {
             meters.rejected(e.reason());
-            throw e;
+            throw new RejectedPictureException(index, e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import lenet.evaluation.EpochMetrics;
 import lenet.evaluation.LearningCurve;
 import lenet.evaluation.Monitor;
+import lenet.network.ArchitectureCatalogue;
 import lenet.network.Optimiser;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,27 @@ public record Recipe(
         long seed,
         int trainingImages,
         @Nullable EarlyStopping earlyStopping) {
+
+    /**
+     * The article's recipe, the default: LeNet-5, plain SGD at 0.01, batches of 32, 20 epochs.
+     *
+     * @param engine name of the engine that trains
+     * @param trainingImages number of training pictures used
+     */
+    public static Recipe article(String engine, int trainingImages) {
+        return new Recipe(
+                ArchitectureCatalogue.LENET5.name(),
+                engine,
+                20,
+                32,
+                0.01,
+                0,
+                0,
+                LearningRateSchedule.CONSTANT,
+                42,
+                trainingImages,
+                null);
+    }
 
     /** How gradients move the weights. */
     Optimiser optimiser() {

@@ -1,8 +1,18 @@
 package lenet.engine.dl4j;
 
-import lenet.network.*;
+import lenet.engine.dl4j.NetworkFactory.Convolutions;
+import lenet.network.Architecture;
+import lenet.network.Classifier;
+import lenet.network.Engine;
+import lenet.network.NetworkState;
+import lenet.network.Optimiser;
+import lenet.network.Parameters;
+import lenet.network.Scaling;
+import lenet.network.TrainableNetwork;
 
+/** Deeplearning4j on ND4J's native backend. Cheap to make; the native library loads with the first network. */
 public final class Dl4jEngine implements Engine {
+
     @Override
     public String name() {
         return "dl4j";
@@ -10,16 +20,21 @@ public final class Dl4jEngine implements Engine {
 
     @Override
     public String description() {
-        return "stub";
+        return NativeRuntime.load().description();
     }
 
     @Override
-    public TrainableNetwork trainable(Architecture a, Scaling s, Optimiser o, NetworkState st) {
-        throw new UnsupportedOperationException();
+    public TrainableNetwork trainable(
+            Architecture architecture, Scaling scaling, Optimiser optimiser, NetworkState state) {
+        return new Dl4jTrainableNetwork(factory(), architecture, scaling, optimiser, state);
     }
 
     @Override
-    public Classifier classifier(Architecture a, Scaling s, Parameters p) {
-        throw new UnsupportedOperationException();
+    public Classifier classifier(Architecture architecture, Scaling scaling, Parameters parameters) {
+        return new Dl4jClassifier(factory(), architecture, scaling, parameters);
+    }
+
+    private static NetworkFactory factory() {
+        return new NetworkFactory(NativeRuntime.load().hasOneDnn() ? Convolutions.ONEDNN : Convolutions.BUILT_IN);
     }
 }

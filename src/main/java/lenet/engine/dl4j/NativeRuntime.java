@@ -1,0 +1,62 @@
+package lenet.engine.dl4j;
+
+import java.util.Locale;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/** The native library under ND4J: loaded on first use, bounded in memory, on one thread a call. */
+final class NativeRuntime {
+
+    private static final String OFF_HEAP_BYTES = "org.bytedeco.javacpp.maxbytes";
+    private static final String RESIDENT_BYTES = "org.bytedeco.javacpp.maxphysicalbytes";
+
+    private final String backend;
+    private final boolean oneDnn;
+
+    private NativeRuntime(String backend, boolean oneDnn) {
+        this.backend = backend;
+        this.oneDnn = oneDnn;
+    }
+
+    /** The one runtime of this process; loads the library when first called, which takes a second or two. */
+    static NativeRuntime load() {
+        return Loaded.RUNTIME;
+    }
+
+    /** Library, backend and whether oneDNN computes the convolutions. */
+    String description() {
+        return "Deeplearning4j 1.0.0-M2.1, %s, %s"
+                .formatted(backend, oneDnn ? "oneDNN convolutions" : "built-in convolutions");
+    }
+
+    /** Whether this platform's library was built with oneDNN. */
+    boolean hasOneDnn() {
+        return oneDnn;
+    }
+
+    private static final class Loaded {
+
+        private static final NativeRuntime RUNTIME = start();
+
+        private static NativeRuntime start() {
+            // JavaCPP reads these once, when its first class is initialised. They leave a container of 1 GiB room for
+            // the heap; a bound given on the command line wins.
+            setUnlessGiven(OFF_HEAP_BYTES, "384m");
+            setUnlessGiven(RESIDENT_BYTES, "0");
+            String backend = Nd4j.getBackend().getClass().getSimpleName();
+            NativeOps library = NativeOpsHolder.getInstance().getDeviceNativeOps();
+            // Nets as small as these lose half of their speed to the hand-over between threads.
+            library.setOmpNumThreads(1);
+            Nd4j.getEnvironment().setMaxMasterThreads(1);
+            String build = library.buildInfo();
+            return new NativeRuntime(backend, build.toUpperCase(Locale.ROOT).contains("HAVE_ONEDNN"));
+        }
+
+        private static void setUnlessGiven(String property, String value) {
+            if (System.getProperty(property) == null) {
+                System.setProperty(property, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package lenet.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdvice;
+
+/**
+ * Keeps request bodies within their {@link BodyLimit}, also where the client does not announce a length: no more than
+ * one byte past the limit is ever read. An empty body is a problem of its own here, too.
+ */
+@ControllerAdvice
+class BodyLimits implements RequestBodyAdvice {
+
+    private record Body(InputStream getBody, HttpHeaders getHeaders) implements HttpInputMessage {}
+
+    @Override
+    public boolean supports(
+            MethodParameter parameter, Type targetType, Class<? extends HttpMessageConverter<?>> converterType) {
+        return parameter.hasParameterAnnotation(BodyLimit.class);
+    }
+
+    @Override
+    public HttpInputMessage beforeBodyRead(
+            HttpInputMessage message,
+            MethodParameter parameter,
+            Type targetType,
+            Class<? extends HttpMessageConverter<?>> converterType)
+            throws IOException {
+        int limit = Objects.requireNonNull(parameter.getParameterAnnotation(BodyLimit.class))
+                .value();
+        long announced = message.getHeaders().getContentLength();
+        if (announced > limit) {
+            throw tooLarge(String.format(Locale.ROOT, "has %,d bytes", announced), limit);
+        }
+        byte[] body = message.getBody().readNBytes(limit + 1);
+        if (body.length > limit) {
+            throw tooLarge(String.format(Locale.ROOT, "has more than %,d bytes", limit), limit);
+        }
+        return new Body(new ByteArrayInputStream(body), message.getHeaders());
+    }
+
+    @Override
+    public Object afterBodyRead(
+            Object body,
+            HttpInputMessage message,
+            MethodParameter parameter,
+            Type targetType,
+            Class<? extends HttpMessageConverter<?>> converterType) {
+        return body;
+    }
+
+    @Override
+    public @Nullable Object handleEmptyBody(
+            @Nullable Object body,
+            HttpInputMessage message,
+            MethodParameter parameter,
+            Type targetType,
+            Class<? extends HttpMessageConverter<?>> converterType) {
+        throw new ProblemException(ProblemType.EMPTY_BODY, "the request has no body, and one is needed here");
+    }
+
+    private static ProblemException tooLarge(String found, int limit) {
+        return new ProblemException(
+                ProblemType.TOO_LARGE,
+                String.format(Locale.ROOT, "the body %s; at most %,d are accepted here", found, limit));
+    }
+}

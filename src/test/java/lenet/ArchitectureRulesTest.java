@@ -1,0 +1,97 @@
+package lenet;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The package tree is the architecture: docs/decisions/0001 in executable form. */
+@AnalyzeClasses(packages = "lenet", importOptions = DoNotIncludeTests.class)
+class ArchitectureRulesTest {
+
+    @ArchTest
+    static final ArchRule DEPENDENCIES_POINT_DOWN = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("configuration")
+            .definedBy("lenet")
+            .layer("web")
+            .definedBy("lenet.web..")
+            .layer("classification")
+            .definedBy("lenet.classification..")
+            .layer("training")
+            .definedBy("lenet.training..")
+            .layer("model")
+            .definedBy("lenet.model..")
+            .layer("evaluation")
+            .definedBy("lenet.evaluation..")
+            .layer("engines")
+            .definedBy("lenet.engine..")
+            .layer("network")
+            .definedBy("lenet.network..")
+            .layer("dataset")
+            .definedBy("lenet.dataset..")
+            .layer("image")
+            .definedBy("lenet.image..")
+            .whereLayer("configuration")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("web")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("engines")
+            .mayOnlyBeAccessedByLayers("configuration")
+            .whereLayer("classification")
+            .mayOnlyBeAccessedByLayers("configuration", "web")
+            .whereLayer("training")
+            .mayOnlyBeAccessedByLayers("configuration", "web", "classification")
+            .whereLayer("model")
+            .mayOnlyBeAccessedByLayers("configuration", "web", "classification", "training")
+            .whereLayer("evaluation")
+            .mayOnlyBeAccessedByLayers("configuration", "web", "classification", "training", "model")
+            .whereLayer("network")
+            .mayOnlyBeAccessedByLayers(
+                    "configuration", "web", "classification", "training", "model", "evaluation", "engines")
+            .whereLayer("image")
+            .mayNotAccessAnyLayer()
+            .whereLayer("dataset")
+            .mayOnlyAccessLayers("image")
+            .whereLayer("network")
+            .mayOnlyAccessLayers("dataset", "image");
+
+    @ArchTest
+    static final ArchRule ONLY_ITS_ADAPTER_KNOWS_DEEPLEARNING4J = noClasses()
+            .that()
+            .resideOutsideOfPackage("lenet.engine.dl4j")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule THE_LOWER_ROOMS_KNOW_NOTHING_OF_SPRING = noClasses()
+            .that()
+            .resideInAnyPackage("lenet.image", "lenet.dataset", "lenet.network", "lenet.evaluation", "lenet.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_WEB_ROOM_KNOWS_HTTP = noClasses()
+            .that()
+            .resideOutsideOfPackage("lenet.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.http..", "org.springframework.web..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule EXCEPTIONS_ARE_UNCHECKED =
+            classes().that().areAssignableTo(Exception.class).should().beAssignableTo(RuntimeException.class);
+
+    @Test
+    void springModulithFindsNoCyclesAndNoForbiddenAccess() {
+        ApplicationModules.of(LenetApplication.class).verify();
+    }
+}

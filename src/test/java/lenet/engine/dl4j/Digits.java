@@ -1,0 +1,55 @@
+package lenet.engine.dl4j;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import lenet.dataset.Images;
+import lenet.dataset.LabelledImages;
+import lenet.network.Activation;
+import lenet.network.Architecture;
+import lenet.network.ArchitectureCatalogue;
+import lenet.network.Batch;
+import lenet.network.Layer;
+import lenet.network.Parameters;
+import lenet.network.Scaling;
+import lenet.network.Shape;
+
+/** Networks and random pictures that the engine's tests share. */
+final class Digits {
+
+    static final Architecture LENET5 = ArchitectureCatalogue.LENET5;
+    static final Scaling SCALING = new Scaling(0.1, 1);
+
+    /** Every kind of layer once, small enough for finite differences. */
+    static final Architecture TINY = new Architecture(
+            "tiny",
+            "",
+            new Shape(1, 10, 10),
+            List.of(
+                    new Layer.Convolution("C1", 2, 3, Activation.TANH),
+                    new Layer.AveragePooling("S2", 2),
+                    new Layer.Convolution("C3", 3, 3, Activation.TANH),
+                    new Layer.Dense("F4", 5, Activation.TANH),
+                    new Layer.Dense("OUTPUT", 4, Activation.IDENTITY)));
+
+    private Digits() {}
+
+    static Parameters initial(Architecture architecture) {
+        return Parameters.glorotUniform(architecture, 11);
+    }
+
+    static LabelledImages random(int count, int side, int classes, long seed) {
+        Random random = new Random(seed);
+        byte[] pixels = new byte[count * side * side];
+        random.nextBytes(pixels);
+        byte[] labels = new byte[count];
+        for (int i = 0; i < count; i++) {
+            labels[i] = (byte) random.nextInt(classes);
+        }
+        return new LabelledImages(new Images(count, side, pixels), labels);
+    }
+
+    static Batch all(LabelledImages images) {
+        return new Batch(images, IntStream.range(0, images.count()).toArray(), 0, images.count());
+    }
+}

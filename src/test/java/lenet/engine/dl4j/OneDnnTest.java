@@ -1,0 +1,75 @@
+package lenet.engine.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import lenet.network.NetworkState;
+import lenet.network.Optimiser;
+import lenet.network.TrainableNetwork;
+import org.junit.jupiter.api.Test;
+
+/** Asks oneDNN itself whether it computes the convolutions: with DNNL_VERBOSE it names every primitive it runs. */
+class OneDnnTest {
+
+    @Test
+    void oneDnnComputesTheConvolutionsForwardAndBackward() throws Exception {
+        assumeTrue(NativeRuntime.load().hasOneDnn(), "this platform's native library has no oneDNN");
+
+        String log = verboseOutputOfOneStep(NetworkFactory.Convolutions.ONEDNN);
+
+        assertThat(log).contains("ic1oc6_ih32oh28kh5").contains("ic6oc16_ih14oh10kh5");
+        assertThat(log.lines().filter(line -> line.contains(",convolution,")))
+                .anyMatch(line -> line.contains("forward"))
+                .anyMatch(line -> line.contains("backward_data"))
+                .anyMatch(line -> line.contains("backward_weights"));
+    }
+
+    @Test
+    void deeplearning4jsOwnLayerWouldNotUseIt() throws Exception {
+        assumeTrue(NativeRuntime.load().hasOneDnn(), "this platform's native library has no oneDNN");
+
+        assertThat(verboseOutputOfOneStep(NetworkFactory.Convolutions.BUILT_IN)).doesNotContain(",convolution,");
+    }
+
+    @Test
+    void theEngineSaysThatOneDnnIsActive() {
+        assertThat(new Dl4jEngine().description())
+                .contains("Deeplearning4j 1.0.0-M2.1")
+                .contains(NativeRuntime.load().hasOneDnn() ? "oneDNN" : "built-in");
+    }
+
+    private static String verboseOutputOfOneStep(NetworkFactory.Convolutions convolutions)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                OneStep.class.getName(),
+                convolutions.name()));
+        builder.environment().put("DNNL_VERBOSE", "1");
+        Process process = builder.redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+
+    /** One training step of LeNet-5 in a process of its own. */
+    static final class OneStep {
+
+        private OneStep() {}
+
+        public static void main(String[] arguments) {
+            NativeRuntime.load();
+            NetworkFactory factory = new NetworkFactory(NetworkFactory.Convolutions.valueOf(arguments[0]));
+            NetworkState state = NetworkState.initial(Digits.initial(Digits.LENET5));
+            try (TrainableNetwork network =
+                    new Dl4jTrainableNetwork(factory, Digits.LENET5, Digits.SCALING, Optimiser.SGD, state)) {
+                network.step(Digits.all(Digits.random(8, 28, 10, 1)), 0.01);
+            }
+        }
+    }
+}

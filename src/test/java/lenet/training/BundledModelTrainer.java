@@ -1,0 +1,104 @@
+package lenet.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import lenet.dataset.Dataset;
+import lenet.dataset.Split;
+import lenet.engine.dl4j.Dl4jEngine;
+import lenet.evaluation.EpochMetrics;
+import lenet.evaluation.Evaluation;
+import lenet.evaluation.Evaluator;
+import lenet.evaluation.LearningCurve;
+import lenet.model.BundledModel;
+import lenet.model.ModelFile;
+import lenet.model.Provenance;
+import lenet.model.Scores;
+import lenet.model.TrainedModel;
+import lenet.network.Architecture;
+import lenet.network.ArchitectureCatalogue;
+import lenet.network.Engine;
+import lenet.network.NetworkState;
+import lenet.network.Parameters;
+import lenet.network.Scaling;
+import lenet.network.TrainableNetwork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Trains the model that ships inside the product, with the default recipe on all of MNIST, and writes its file:
+ *
+ * <pre>./mvnw -Pbundled-model process-test-classes</pre>
+ */
+public final class BundledModelTrainer implements TrainingListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BundledModelTrainer.class);
+    private static final Path FILE = Path.of("src/main/resources" + BundledModel.RESOURCE);
+
+    private final Engine engine = new Dl4jEngine();
+    private final Dataset mnist = Dataset.bundled();
+    private final Architecture lenet5 = ArchitectureCatalogue.LENET5;
+    private final Scaling scaling = new Scaling(mnist.mean(), 1);
+    private final Recipe recipe =
+            Recipe.article(engine.name(), mnist.split(Split.TRAIN).count());
+    private final List<EpochMetrics> epochs = new ArrayList<>();
+    private NetworkState state = NetworkState.initial(Parameters.glorotUniform(lenet5, recipe.seed()));
+
+    /** Trains for some minutes, then overwrites the file in {@code src/main/resources}. */
+    public static void main(String[] arguments) throws IOException {
+        new BundledModelTrainer().train();
+    }
+
+    @Override
+    public void onProgress(int epoch, int batch, double imagesPerSecond) {}
+
+    @Override
+    public void onBatchEnd(int images, double meanLoss) {}
+
+    @Override
+    public void onEpochEnd(EpochMetrics metrics, boolean best, NetworkState trained) {
+        LOG.info("{}", metrics);
+        epochs.add(metrics);
+        state = trained;
+    }
+
+    private void train() throws IOException {
+        new TrainingLoop(engine, lenet5, mnist, recipe, this).run(state, new LearningCurve(List.of()));
+        Evaluation validation = evaluation(Split.VALIDATION);
+        Evaluation test = evaluation(Split.TEST);
+        TrainedModel model = new TrainedModel(
+                lenet5,
+                scaling,
+                state.parameters(),
+                provenance(),
+                new Scores(validation.accuracy(), validation.loss(), test.accuracy(), test.loss()));
+        Files.createDirectories(FILE.getParent());
+        Files.write(FILE, ModelFile.write(model));
+        LOG.info("{} written: {}", FILE, model.scores());
+    }
+
+    private Evaluation evaluation(Split split) {
+        try (TrainableNetwork network = engine.trainable(lenet5, scaling, recipe.optimiser(), state)) {
+            return new Evaluation(mnist.split(split), Evaluator.predict(network::logits, mnist.split(split), () -> {}));
+        }
+    }
+
+    private Provenance provenance() {
+        return new Provenance(
+                null,
+                JsonMapper.shared().writeValueAsString(recipe),
+                epochs.size(),
+                engine.description(),
+                mnist.name(),
+                mnist.fingerprint(),
+                recipe.trainingImages(),
+                Provenance.runningJava(),
+                Provenance.runningOperatingSystem(),
+                "bundled",
+                Instant.now());
+    }
+}

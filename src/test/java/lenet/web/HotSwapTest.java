@@ -1,0 +1,115 @@
+package lenet.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import lenet.classification.ClassificationService;
+import lenet.model.BundledModel;
+import lenet.model.ModelRegistry;
+import lenet.model.TrainedModel;
+import lenet.network.Parameters;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class HotSwapTest extends ServiceContract {
+
+    private static final int CLIENTS = 32;
+
+    @Autowired
+    ModelRegistry registry;
+
+    @Autowired
+    ClassificationService classification;
+
+    private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+    private final List<Long> versions = new ArrayList<>();
+    private long before;
+
+    @BeforeEach
+    void registerTwoModels() {
+        before = registry.live().orElseThrow().version();
+        versions.add(register(71));
+        versions.add(register(72));
+        registry.promote(versions.get(0));
+    }
+
+    @AfterEach
+    void goBack() {
+        clients.shutdownNow();
+        registry.promote(before);
+    }
+
+    @Test
+    void noClassificationFailsWhileTheLiveModelIsSwapped() throws Exception {
+        byte[] picture = png(0);
+        List<Future<List<Answer>>> answers = IntStream.range(0, CLIENTS)
+                .mapToObj(client -> clients.submit(() -> IntStream.range(0, 20)
+                        .mapToObj(i -> post(CLASSIFICATIONS, "image/png", picture))
+                        .toList()))
+                .toList();
+        int swaps = 0;
+        while (answers.stream().anyMatch(future -> !future.isDone())) {
+            registry.promote(versions.get(++swaps % 2));
+        }
+
+        assertThat(swaps).isGreaterThan(1);
+        assertThat(all(answers)).hasSize(CLIENTS * 20).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(versions).contains(answer.json().get("modelVersion").longValue());
+        });
+    }
+
+    @Test
+    void aPromotedModelAnswersTheNextRequest() {
+        registry.promote(versions.get(1));
+
+        assertThat(post(CLASSIFICATIONS, "image/png", png(0))
+                        .json()
+                        .get("modelVersion")
+                        .longValue())
+                .isEqualTo(versions.get(1));
+    }
+
+    @Test
+    void promotionsAtOnceLeaveTheRegistrysModelLive() throws Exception {
+        List<Future<?>> promotions = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            long version = versions.get(i % 2);
+            promotions.add(clients.submit(() -> registry.promote(version)));
+        }
+        for (Future<?> promotion : promotions) {
+            promotion.get();
+        }
+
+        assertThat(classification.live().version())
+                .isEqualTo(registry.live().orElseThrow().version());
+    }
+
+    private static List<Answer> all(List<Future<List<Answer>>> futures)
+            throws ExecutionException, InterruptedException {
+        List<Answer> all = new ArrayList<>();
+        for (Future<List<Answer>> future : futures) {
+            all.addAll(future.get());
+        }
+        return all;
+    }
+
+    private long register(long seed) {
+        TrainedModel bundled = BundledModel.load();
+        return registry.add(new TrainedModel(
+                        bundled.architecture(),
+                        bundled.scaling(),
+                        Parameters.glorotUniform(bundled.architecture(), seed),
+                        bundled.provenance(),
+                        bundled.scores()))
+                .version();
+    }
+}
