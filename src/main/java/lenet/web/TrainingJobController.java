@@ -96,7 +96,7 @@ class TrainingJobController {
         ProblemType.INVALID_FIELDS,
         ProblemType.QUEUE_FULL
     })
-    @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TrainingJobResponse> submit(
             @RequestBody(required = false) @BodyLimit(MOST_BYTES) @Valid @Nullable TrainingJobRequest request) {
         TrainingJobRequest given = request == null ? TrainingJobRequest.DEFAULTS : request;

@@ -189,7 +189,7 @@ class RudeInputTest extends ServiceTest {
                 .getResponse();
 
         assertProblem(response, 415, "unsupported-media-type", "application/json");
-        assertThat(response.getHeader("Accept")).contains("application/json");
+        assertThat(response.getHeader("Accept")).isEqualTo("application/json");
     }
 
     @Test
