@@ -73,7 +73,7 @@ class ArchitectureRulesTest {
     @ArchTest
     static final ArchRule THE_LOWER_ROOMS_KNOW_NOTHING_OF_SPRING = noClasses()
             .that()
-            .resideInAnyPackage("lenet.image", "lenet.dataset", "lenet.network", "lenet.evaluation", "lenet.engine..")
+            .resideInAnyPackage("lenet.image", "lenet.dataset", "lenet.network", "lenet.evaluation", "lenet.engine.*..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework..");

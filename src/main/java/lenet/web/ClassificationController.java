@@ -1,5 +1,6 @@
 package lenet.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -15,7 +16,6 @@ import lenet.classification.ClassificationService;
 import lenet.classification.Prediction;
 import lenet.classification.RejectedPictureException;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,70 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping(path = "/api/v1/classifications", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Classification", description = "Which digit is in the picture?")
-@ApiResponse(
-        responseCode = "400",
-        description = "The body is empty (empty-body) or cannot be read (malformed-request)",
-        content =
-                @Content(
-                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                        schema = @Schema(implementation = ProblemDetail.class)))
-@ApiResponse(
-        responseCode = "406",
-        description = "The answer is JSON, which the Accept header excludes (not-acceptable)",
-        content =
-                @Content(
-                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                        schema = @Schema(implementation = ProblemDetail.class)))
-@ApiResponse(
-        responseCode = "413",
-        description = "More than 1 MiB in a picture, 4 MiB in a JSON body or 64 MiB in a form (too-large)",
-        content =
-                @Content(
-                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                        schema = @Schema(implementation = ProblemDetail.class)))
-@ApiResponse(
-        responseCode = "415",
-        description = "The Content-Type is none of those listed (unsupported-media-type),"
-                + " or the bytes are no PNG, JPEG, GIF or BMP (not-an-image)",
-        content =
-                @Content(
-                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                        schema = @Schema(implementation = ProblemDetail.class)))
-@ApiResponse(
-        responseCode = "422",
-        description = "A picture is damaged (damaged-image), has more than 4,000,000 pixels (too-many-pixels) or shows"
-                + " nothing (no-ink); there are more than 100 pictures (too-many-pictures); a pixel is not a whole"
-                + " number of 0–255 (invalid-fields). Of several pictures the first bad one is named by the members"
-                + " index and fileName.",
-        content =
-                @Content(
-                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                        schema = @Schema(implementation = ProblemDetail.class),
-                        examples = @ExampleObject(name = "A blank picture among several", value = """
-                                                {"type": "/problems/no-ink", "title": "No ink found", "status": 422,
-                                                 "detail": "picture 2 (blank.png): no ink found in the picture of 28×28 pixels: nothing stands out from its background; one digit, dark on light or light on dark, is accepted",
-                                                 "instance": "/api/v1/classifications", "index": 2,
-                                                 "fileName": "blank.png"}""")))
+@Tag(name = OpenApiConfiguration.CLASSIFICATION)
 class ClassificationController {
 
     private static final int MAX_PICTURE = 1 << 20;
     private static final int MAX_PIXELS_BODY = 4 << 20;
-
-    private static final String SUMMARY = "Classify pictures of handwritten digits";
-    private static final String DESCRIPTION = """
-            Send one picture as the raw body, several as the files of a form (any field names, at most 100), or pixels \
-            as JSON. A picture is PNG, JPEG, GIF or BMP of at most 1 MiB and 4,000,000 pixels with one digit, dark on \
-            light or light on dark; it is found, centred and scaled as MNIST's pictures are.
-
-            A raw body or `pixels` is answered with one classification; a form or `images` always with a list, also \
-            when it holds one picture. One bad picture refuses the whole request; the problem names it.
-
-                curl -H 'Content-Type: image/png' --data-binary @seven.png localhost:8080/api/v1/classifications
-                curl -F file=@seven.png -F file=@three.jpg localhost:8080/api/v1/classifications
-                curl localhost:8080/api/v1/dataset/test/0 | jq '{pixels}' |
-                  curl --json @- localhost:8080/api/v1/classifications
-            """;
 
     private final ClassificationService classification;
 
@@ -108,19 +49,27 @@ class ClassificationController {
                 "image/x-ms-bmp",
                 MediaType.APPLICATION_OCTET_STREAM_VALUE
             })
-    @Operation(operationId = "classify", summary = SUMMARY, description = DESCRIPTION)
-    @ApiResponse(
-            responseCode = "200",
-            description = "One classification for a raw body or pixels, a list for a form or images",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema =
-                                    @Schema(oneOf = {ClassificationResponse.class, BatchClassificationResponse.class})))
-    ClassificationResponse classifyBody(
-            @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            description =
-                                    "The file's bytes; what they are is told from themselves, not from the Content-Type",
+    @Operation(
+            operationId = "classify",
+            summary = "Classify pictures of handwritten digits",
+            description = """
+                    Send one picture as the raw body, several as the files of a form (any field names, at most 100), \
+                    or pixels as JSON. A picture is PNG, JPEG, GIF or BMP of at most 1 MiB and 4,000,000 pixels with \
+                    one digit, dark on light or light on dark; it is found, centred and scaled as MNIST's pictures \
+                    are. A form has at most 64 MiB, a JSON body 4 MiB.
+
+                    A raw body or `pixels` is answered with one classification; a form or `images` always with a \
+                    list, also when it holds one picture. One bad picture refuses the whole request; the problem's \
+                    members `index` and `fileName` name the first.
+
+                        curl -H 'Content-Type: image/png' --data-binary @seven.png localhost:8080/api/v1/classifications
+                        curl -F file=@seven.png -F file=@three.jpg localhost:8080/api/v1/classifications
+                        curl localhost:8080/api/v1/dataset/test/0 | jq '{pixels}' |
+                          curl --json @- localhost:8080/api/v1/classifications
+                    """,
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            description = "One picture or several. What a file is, is told from its bytes.",
                             required = true,
                             content = {
                                 @Content(
@@ -135,11 +84,39 @@ class ClassificationController {
                                 @Content(mediaType = "image/bmp", schema = @Schema(type = "string", format = "binary")),
                                 @Content(
                                         mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
-                                        schema = @Schema(type = "string", format = "binary"))
-                            })
-                    @RequestBody
-                    @BodyLimit(MAX_PICTURE)
-                    byte[] picture,
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                        schema = @Schema(implementation = PictureForm.class)),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = PixelsSchema.class),
+                                        examples =
+                                                @ExampleObject(name = "A one, in rows", value = PixelsSchema.EXAMPLE))
+                            }))
+    @ApiResponse(
+            responseCode = "200",
+            description = "One classification for a raw body or pixels, a list for a form or images",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema =
+                                    @Schema(oneOf = {ClassificationResponse.class, BatchClassificationResponse.class})))
+    @Problems({
+        ProblemType.EMPTY_BODY,
+        ProblemType.MALFORMED_REQUEST,
+        ProblemType.NOT_ACCEPTABLE,
+        ProblemType.TOO_LARGE,
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        ProblemType.NOT_AN_IMAGE,
+        ProblemType.DAMAGED_IMAGE,
+        ProblemType.TOO_MANY_PIXELS,
+        ProblemType.NO_INK,
+        ProblemType.TOO_MANY_PICTURES,
+        ProblemType.INVALID_FIELDS
+    })
+    ClassificationResponse classifyBody(
+            @RequestBody @BodyLimit(MAX_PICTURE) byte[] picture,
             @Parameter(description = "Whether to answer with the 28×28 picture that the network saw")
                     @RequestParam(defaultValue = "false")
                     boolean normalised) {
@@ -152,17 +129,7 @@ class ClassificationController {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(
-            operationId = "classify",
-            summary = SUMMARY,
-            description = DESCRIPTION,
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                                            schema = @Schema(implementation = PictureForm.class))))
+    @Hidden // Described together with the raw body.
     BatchClassificationResponse classifyForm(
             HttpServletRequest form, @RequestParam(defaultValue = "false") boolean normalised)
             throws IOException, ServletException {
@@ -175,7 +142,7 @@ class ClassificationController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = "classify", summary = SUMMARY, description = DESCRIPTION)
+    @Hidden // Described together with the raw body.
     Object classifyPixels(
             @RequestBody @BodyLimit(MAX_PIXELS_BODY) PixelsRequest pixels,
             @RequestParam(defaultValue = "false") boolean normalised) {

@@ -17,43 +17,25 @@ import lenet.dataset.Split;
 import lenet.image.DigitGrid;
 import lenet.image.DigitTile;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.NativeWebRequest;
 
 /** Shows the data set: its figures, single pictures and samples, as JSON and as pictures. */
 @RestController
 @RequestMapping("/api/v1/dataset")
-@Tag(name = "Dataset", description = "What the networks are trained and measured on")
-@ApiResponse(
-        responseCode = "406",
-        description = "The Accept header excludes every representation (not-acceptable)",
-        content =
-                @Content(
-                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                        schema = @Schema(implementation = ProblemDetail.class)))
+@Tag(name = OpenApiConfiguration.DATASET)
 class DatasetController {
 
-    private static final String PICTURE_SUMMARY = "One picture";
-    private static final String PICTURE_DESCRIPTION = """
-            As `application/json` (the default) its label and its pixels, which the classification takes as `pixels`; \
-            as `image/png` the picture itself, lossless, which the classification takes as well.
-
-                curl -H 'Accept: image/png' localhost:8080/api/v1/dataset/test/0 -o seven.png
-                curl -H 'Content-Type: image/png' --data-binary @seven.png localhost:8080/api/v1/classifications
-            """;
-    private static final String SAMPLE_SUMMARY = "A random sample";
-    private static final String SAMPLE_DESCRIPTION = """
-            Draws different pictures of a split at random, the same for the same parameters: as `image/png` a grid with \
-            labels, as `application/json` (the default) their indices and labels. Where there are fewer pictures than \
-            cells, all of them are shown.
-
-                curl -H 'Accept: image/png' 'localhost:8080/api/v1/dataset/train/samples?label=7&seed=1' -o sevens.png
-            """;
+    private static final Representations REPRESENTATIONS =
+            new Representations(MediaType.APPLICATION_JSON, MediaType.IMAGE_PNG);
 
     private final Dataset dataset;
 
@@ -69,86 +51,62 @@ class DatasetController {
                         curl localhost:8080/api/v1/dataset
                     """)
     @ApiResponse(responseCode = "200", description = "The data set")
+    @Problems(ProblemType.NOT_ACCEPTABLE)
     DatasetResponse dataset() {
         return DatasetResponse.of(dataset);
     }
 
-    @GetMapping(path = "/{split}/{index}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = "getDatasetPicture", summary = PICTURE_SUMMARY, description = PICTURE_DESCRIPTION)
+    @GetMapping("/{split}/{index}")
+    @Operation(operationId = "getDatasetPicture", summary = "One picture", description = """
+                    The header Accept chooses: JSON with label and pixels, which the classification takes as \
+                    `pixels`, or the picture itself as a lossless PNG, which the classification takes as well.
+
+                        curl -H 'Accept: image/png' localhost:8080/api/v1/dataset/test/0 -o seven.png
+                        curl -H 'Content-Type: image/png' --data-binary @seven.png \\
+                          localhost:8080/api/v1/classifications
+                    """)
     @ApiResponse(
             responseCode = "200",
             description = "The picture",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = DatasetPictureResponse.class)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such split, the split has fewer pictures, or the index is no number (not-found)",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemDetail.class)))
-    DatasetPictureResponse picture(
-            @Parameter(
-                            description = "train, validation or test",
-                            example = "test",
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            allowableValues = {"train", "validation", "test"}))
-                    @PathVariable
-                    String split,
-            @Parameter(description = "Position in the split, from 0", example = "0") @PathVariable long index) {
-        return DatasetPictureResponse.of(DatasetPicture.find(dataset, split(split), index));
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = DatasetPictureResponse.class)),
+                @Content(mediaType = MediaType.IMAGE_PNG_VALUE, schema = @Schema(type = "string", format = "binary"))
+            })
+    @Problems({ProblemType.NOT_FOUND, ProblemType.NOT_ACCEPTABLE})
+    ResponseEntity<Object> picture(
+            @SplitName @PathVariable String split,
+            @Parameter(description = "Position in the split, from 0", example = "0") @PathVariable long index,
+            NativeWebRequest request)
+            throws HttpMediaTypeNotAcceptableException {
+        MediaType type = REPRESENTATIONS.preferredBy(request);
+        DatasetPicture picture = DatasetPicture.find(dataset, split(split), index);
+        return answer(type)
+                .body(type.equals(MediaType.IMAGE_PNG) ? picture.image().toPng() : DatasetPictureResponse.of(picture));
     }
 
-    @GetMapping(path = "/{split}/{index}", produces = MediaType.IMAGE_PNG_VALUE)
-    @Operation(operationId = "getDatasetPicture", summary = PICTURE_SUMMARY, description = PICTURE_DESCRIPTION)
-    @ApiResponse(
-            responseCode = "200",
-            description = "The picture",
-            content =
-                    @Content(
-                            mediaType = MediaType.IMAGE_PNG_VALUE,
-                            schema = @Schema(type = "string", format = "binary")))
-    byte[] picturePng(@PathVariable String split, @PathVariable long index) {
-        return DatasetPicture.find(dataset, split(split), index).image().toPng();
-    }
+    @GetMapping("/{split}/samples")
+    @Operation(operationId = "sampleDataset", summary = "A random sample", description = """
+                    Draws different pictures of a split at random, the same for the same parameters. The header Accept \
+                    chooses: JSON with indices and labels, or a grid of the pictures as PNG, each with its label \
+                    and index. Where there are fewer pictures than cells, all of them are shown.
 
-    @GetMapping(path = "/{split}/samples", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = "sampleDataset", summary = SAMPLE_SUMMARY, description = SAMPLE_DESCRIPTION)
+                        curl -H 'Accept: image/png' -o sevens.png \\
+                          'localhost:8080/api/v1/dataset/train/samples?label=7&seed=1'
+                    """)
     @ApiResponse(
             responseCode = "200",
             description = "The drawn pictures",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = SampleResponse.class)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such split (not-found)",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemDetail.class)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "A parameter is out of bounds or not a number (invalid-fields)",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemDetail.class)))
-    SampleResponse sample(
-            @Parameter(
-                            description = "train, validation or test",
-                            example = "test",
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            allowableValues = {"train", "validation", "test"}))
-                    @PathVariable
-                    String split,
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = SampleResponse.class)),
+                @Content(mediaType = MediaType.IMAGE_PNG_VALUE, schema = @Schema(type = "string", format = "binary"))
+            })
+    @Problems({ProblemType.NOT_FOUND, ProblemType.INVALID_FIELDS, ProblemType.NOT_ACCEPTABLE})
+    ResponseEntity<Object> sample(
+            @SplitName @PathVariable String split,
             @Parameter(description = "Rows of the grid") @RequestParam(defaultValue = "5") @Min(1) @Max(20) int rows,
             @Parameter(description = "Columns of the grid") @RequestParam(defaultValue = "10") @Min(1) @Max(20)
                     int columns,
@@ -159,35 +117,31 @@ class DatasetController {
                     @Min(0)
                     @Max(9)
                     @Nullable
-                    Integer label) {
-        Split drawnFrom = split(split);
-        LabelledImages data = dataset.split(drawnFrom);
-        return SampleResponse.of(drawnFrom, data, new SampleDraw(rows * columns, seed, label).from(data));
+                    Integer label,
+            NativeWebRequest request)
+            throws HttpMediaTypeNotAcceptableException {
+        MediaType type = REPRESENTATIONS.preferredBy(request);
+        Split from = split(split);
+        LabelledImages data = dataset.split(from);
+        int[] drawn = new SampleDraw(rows * columns, seed, label).from(data);
+        return answer(type)
+                .body(
+                        type.equals(MediaType.IMAGE_PNG)
+                                ? grid(from, drawn, columns).toPng()
+                                : SampleResponse.of(from, data, drawn));
     }
 
-    @GetMapping(path = "/{split}/samples", produces = MediaType.IMAGE_PNG_VALUE)
-    @Operation(operationId = "sampleDataset", summary = SAMPLE_SUMMARY, description = SAMPLE_DESCRIPTION)
-    @ApiResponse(
-            responseCode = "200",
-            description = "The drawn pictures",
-            content =
-                    @Content(
-                            mediaType = MediaType.IMAGE_PNG_VALUE,
-                            schema = @Schema(type = "string", format = "binary")))
-    byte[] samplePng(
-            @PathVariable String split,
-            @RequestParam(defaultValue = "5") @Min(1) @Max(20) int rows,
-            @RequestParam(defaultValue = "10") @Min(1) @Max(20) int columns,
-            @RequestParam(defaultValue = "0") long seed,
-            @RequestParam(required = false) @Min(0) @Max(9) @Nullable Integer label) {
-        Split drawnFrom = split(split);
-        int[] drawn = new SampleDraw(rows * columns, seed, label).from(dataset.split(drawnFrom));
+    private static ResponseEntity.BodyBuilder answer(MediaType type) {
+        return ResponseEntity.ok().contentType(type).varyBy(HttpHeaders.ACCEPT);
+    }
+
+    private DigitGrid grid(Split split, int[] drawn, int columns) {
         List<DigitTile> tiles = IntStream.of(drawn)
-                .mapToObj(index -> DatasetPicture.at(dataset, drawnFrom, index))
+                .mapToObj(index -> DatasetPicture.at(dataset, split, index))
                 .map(picture ->
                         new DigitTile(picture.image(), Integer.toString(picture.label()), "#" + picture.index()))
                 .toList();
-        return new DigitGrid(dataset.name() + ", " + drawnFrom.label() + " split", tiles, columns).toPng();
+        return new DigitGrid(dataset.name() + ", " + split.label() + " split", tiles, columns);
     }
 
     private static Split split(String name) {
@@ -196,11 +150,11 @@ class DatasetController {
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND,
-                        "a split is one of %s; there is no '%s'"
+                        "a split is one of %s; there is no %s"
                                 .formatted(
                                         Arrays.stream(Split.values())
                                                 .map(Split::label)
                                                 .toList(),
-                                        name)));
+                                        new Quotation(name))));
     }
 }

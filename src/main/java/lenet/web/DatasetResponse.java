@@ -31,12 +31,12 @@ record DatasetResponse(
 
         @Schema(
                 description = "Mean of the training split's pixels, 0 to 1, after padding to 32×32 with zeros",
-                example = "0.1000")
+                example = "0.1001")
         double mean,
 
         @Schema(
                 description = "SHA-256 of the four uncompressed files one after another",
-                example = "c5f3b9f4b1c2f7f7d2b3b0a4e1c6d8e9f00112233445566778899aabbccddeef")
+                example = "b2d8f5bf39174ee5ffeefa97e42d673c35432b411bb5d1f74fbbeddae7f1690a")
         String fingerprint,
 
         @Schema(description = "The four files, in the fingerprint's order")
@@ -54,7 +54,7 @@ record DatasetResponse(
 
             @Schema(
                     description = "Number of pictures of each class, 0 first",
-                    example = "[5444, 6179, 5470, 5638, 5307, 4987, 5417, 5715, 5389, 5454]")
+                    example = "[5434, 6212, 5465, 5622, 5343, 4963, 5436, 5702, 5357, 5466]")
             List<Integer> classCounts) {}
 
     /** One of the files. */

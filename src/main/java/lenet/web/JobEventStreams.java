@@ -116,7 +116,8 @@ class JobEventStreams implements SmartLifecycle {
         Threads running = threads;
         threads = null;
         if (running != null) {
-            running.clock().shutdownNow();
+            // Not shutdownNow: an interrupt in the middle of a read closes H2's file under everybody.
+            running.clock().shutdown();
             // On threads of their own: a stream whose client does not read can only be ended when its write is over.
             open.forEach(stream -> running.senders().execute(stream::end));
             running.senders().shutdown();

@@ -1,19 +1,16 @@
 package lenet.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import lenet.classification.ClassificationService;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Says which model classifies. */
 @RestController
-@Tag(name = "Models", description = "What training has made")
+@Tag(name = OpenApiConfiguration.MODELS)
 class LiveModelController {
 
     private final ClassificationService classification;
@@ -29,13 +26,7 @@ class LiveModelController {
                         curl localhost:8080/api/v1/models/live
                     """)
     @ApiResponse(responseCode = "200", description = "The live model")
-    @ApiResponse(
-            responseCode = "406",
-            description = "The answer is JSON, which the Accept header excludes (not-acceptable)",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemDetail.class)))
+    @Problems(ProblemType.NOT_ACCEPTABLE)
     LiveModelResponse live() {
         return LiveModelResponse.of(classification.live());
     }

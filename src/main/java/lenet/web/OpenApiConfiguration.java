@@ -16,6 +16,7 @@ class OpenApiConfiguration {
     static final String TRAINING = "Training";
     static final String CLASSIFICATION = "Classification";
     static final String DATASET = "Data set";
+    static final String MODELS = "Models";
     static final String PROBLEMS = "Problems";
 
     @Bean
@@ -33,6 +34,7 @@ class OpenApiConfiguration {
                 .tags(List.of(
                         new Tag().name(CLASSIFICATION).description("Which digit a picture shows"),
                         new Tag().name(TRAINING).description("Training jobs, their learning curves and evaluations"),
+                        new Tag().name(MODELS).description("What training has made"),
                         new Tag().name(DATASET).description("The pictures that are trained and tested on"),
                         new Tag().name(PROBLEMS).description("What can go wrong")));
     }

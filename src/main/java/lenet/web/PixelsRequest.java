@@ -1,7 +1,5 @@
 package lenet.web;
 
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import lenet.image.GrayImage;
@@ -10,29 +8,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Pictures as numbers: one in {@code pixels} or several in {@code images}. The numbers are kept as JSON until they are
- * read, so that a wrong one can be named by its position.
+ * read, so that a wrong one can be named by its position; {@link PixelsSchema} describes them.
  */
-@Schema(
-        name = "Pixels",
-        description =
-                "28×28 pictures as numbers, row by row from the top left, 0 = black … 255 = white, digits light on"
-                        + " dark or dark on light: exactly one of pixels (one picture) and images (1 to 100 of them)")
-record PixelsRequest(
-        @ArraySchema(
-                schema = @Schema(type = "integer", minimum = "0", maximum = "255"),
-                arraySchema = @Schema(description = "One picture: 784 numbers, or 28 rows of 28"),
-                minItems = 28,
-                maxItems = 784)
-        @Nullable
-        JsonNode pixels,
-
-        @ArraySchema(
-                schema = @Schema(type = "array", description = "784 numbers, or 28 rows of 28"),
-                arraySchema = @Schema(description = "Several pictures"),
-                minItems = 1,
-                maxItems = MAX_IMAGES)
-        @Nullable
-        JsonNode images) {
+record PixelsRequest(@Nullable JsonNode pixels, @Nullable JsonNode images) {
 
     /** The most pictures in one request. */
     static final int MAX_IMAGES = 100;

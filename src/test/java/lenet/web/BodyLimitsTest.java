@@ -40,17 +40,27 @@ class BodyLimitsTest {
     @SuppressWarnings("unused")
     private void accept(@BodyLimit(1000) byte[] body) {}
 
+    /** Counts what is taken from it. */
+    private final class Endless extends InputStream {
+
+        @Override
+        public int read() {
+            read.incrementAndGet();
+            return 0;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            read.addAndGet(length);
+            return length;
+        }
+    }
+
     private void readEndlessBody() throws Exception {
         HttpInputMessage message = new HttpInputMessage() {
             @Override
             public InputStream getBody() {
-                return new InputStream() {
-                    @Override
-                    public int read() {
-                        read.incrementAndGet();
-                        return 0;
-                    }
-                };
+                return new Endless();
             }
 
             @Override

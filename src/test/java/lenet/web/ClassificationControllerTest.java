@@ -3,6 +3,7 @@ package lenet.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -81,6 +82,11 @@ class ClassificationControllerTest extends ServiceContract {
     }
 
     @Test
+    void theDocumentedExampleIsClassified() {
+        assertThat(postJson(PixelsSchema.EXAMPLE).status()).isEqualTo(200);
+    }
+
+    @Test
     void severalImagesAreAnsweredInTheirOrder() {
         JsonNode answer = postJson("{\"images\":[%s,%s]}".formatted(pixels(digit(1)), pixels(digit(2))))
                 .json();
@@ -149,7 +155,7 @@ class ClassificationControllerTest extends ServiceContract {
     void aPictureOfUnknownLengthIsRead() {
         Answer answer = send(request(CLASSIFICATIONS)
                 .header("Content-Type", "image/png")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(png(0)))));
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(png(0)))));
 
         assertThat(answer.status()).isEqualTo(200);
     }

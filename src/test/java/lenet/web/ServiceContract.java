@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import lenet.dataset.Dataset;
 import lenet.dataset.Split;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
             // Boot's tests export no metrics unless told to.
             "management.prometheus.metrics.export.enabled=true"
         })
+@SuppressWarnings("NullAway.Init") // Spring fills the fields.
 abstract class ServiceContract {
 
     static final String CLASSIFICATIONS = "/api/v1/classifications";
@@ -47,10 +49,11 @@ abstract class ServiceContract {
     }
 
     /** An answer with its body as bytes, text or JSON. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
     record Answer(int status, String contentType, byte[] bytes) {
 
         String text() {
-            return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+            return new String(bytes, StandardCharsets.UTF_8);
         }
 
         JsonNode json() {
