@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The most bytes that a {@code @RequestBody} may have; it must have one. */
+/** The most bytes that a {@code @RequestBody} may have; unless it is optional, it must have one. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 @interface BodyLimit {

@@ -12,11 +12,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdvice;
 
 /**
  * Keeps request bodies within their {@link BodyLimit}, also where the client does not announce a length: no more than
- * one byte past the limit is ever read. An empty body is a problem of its own here, too.
+ * one byte past the limit is ever read. An empty body is a problem of its own here, too, unless it
+ * is optional.
  */
 @ControllerAdvice
 class BodyLimits implements RequestBodyAdvice {
@@ -66,6 +68,10 @@ class BodyLimits implements RequestBodyAdvice {
             MethodParameter parameter,
             Type targetType,
             Class<? extends HttpMessageConverter<?>> converterType) {
+        RequestBody annotation = parameter.getParameterAnnotation(RequestBody.class);
+        if (annotation != null && !annotation.required()) {
+            return body;
+        }
         throw new ProblemException(ProblemType.EMPTY_BODY, "the request has no body, and one is needed here");
     }
 

@@ -30,6 +30,7 @@ record EarlyStoppingRequest(
         @Schema(
                 description = "The figure watched: validationLoss or validationAccuracy. Any case.",
                 defaultValue = "validationLoss",
+                allowableValues = {"validationLoss", "validationAccuracy"},
                 example = "validationLoss")
         @OneOf(Vocabulary.MONITOR)
         @Nullable

@@ -43,6 +43,8 @@ class TrainingJobController {
 
     static final String PATH = "/api/v1/training-jobs";
 
+    private static final int MOST_BYTES = 64 * 1024;
+
     private final TrainingService training;
     private final Engines engines;
     private final Dataset dataset;
@@ -94,9 +96,9 @@ class TrainingJobController {
         ProblemType.INVALID_FIELDS,
         ProblemType.QUEUE_FULL
     })
-    @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TrainingJobResponse> submit(
-            @RequestBody(required = false) @Valid @Nullable TrainingJobRequest request) {
+            @RequestBody(required = false) @BodyLimit(MOST_BYTES) @Valid @Nullable TrainingJobRequest request) {
         TrainingJobRequest given = request == null ? TrainingJobRequest.DEFAULTS : request;
         TrainingJob job = training.submit(given.toJob(
                 engines.preferred().name(), dataset.split(Split.TRAIN).count()));
@@ -117,8 +119,12 @@ class TrainingJobController {
                     int page,
             @Parameter(description = "Jobs a page") @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
             @Parameter(
-                            description =
-                                    "Only jobs of this state: QUEUED, RUNNING, COMPLETED, CANCELLED or FAILED; any case")
+                            description = "Only jobs of this state; any case",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"QUEUED", "RUNNING", "COMPLETED", "CANCELLED", "FAILED"
+                                            }))
                     @RequestParam(required = false)
                     @OneOf(Vocabulary.JOB_STATE)
                     @Nullable

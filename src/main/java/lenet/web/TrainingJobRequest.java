@@ -64,6 +64,7 @@ record TrainingJobRequest(
                 description = "How the rate moves: constant; step, a tenth after half of the epochs and a hundredth"
                         + " after three quarters; cosine, down towards 0. Any case.",
                 defaultValue = "constant",
+                allowableValues = {"constant", "step", "cosine"},
                 example = "constant")
         @OneOf(Vocabulary.LEARNING_RATE_SCHEDULE)
         @Nullable
@@ -101,6 +102,7 @@ record TrainingJobRequest(
                 description = "Whether the finished model goes live: always; ifBetter, if its validation accuracy"
                         + " is above the live model's; never. Any case.",
                 defaultValue = "ifBetter",
+                allowableValues = {"always", "ifBetter", "never"},
                 example = "ifBetter")
         @OneOf(Vocabulary.PROMOTION)
         @Nullable

@@ -20,6 +20,9 @@ record UnreadableBody(HttpMessageNotReadableException cause) {
 
     ProblemDetail problem() {
         Throwable reason = cause.getCause();
+        if (reason == null) {
+            return ProblemType.EMPTY_BODY.detail("the request has no body but null, and one is needed here");
+        }
         if (reason instanceof UnrecognizedPropertyException unknown) {
             return unknownField(unknown);
         }

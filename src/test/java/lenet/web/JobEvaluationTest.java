@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
+import java.util.Comparator;
 import java.util.List;
 import javax.imageio.ImageIO;
 import lenet.testing.ServiceTest;
@@ -58,7 +59,7 @@ class JobEvaluationTest extends ServiceTest {
                 .getContentAsString();
 
         List<Double> confidences = JsonPath.read(examples, "$.examples[*].confidence");
-        assertThat(confidences).hasSize(3).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(confidences).hasSize(3).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(JsonPath.<Integer>read(examples, "$.examples[0].label"))
                 .isNotEqualTo(JsonPath.<Integer>read(examples, "$.examples[0].predicted"));
     }

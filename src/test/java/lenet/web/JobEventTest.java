@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
 
 @Timeout(60)
@@ -128,6 +129,27 @@ class JobEventTest extends ServiceTest {
                 drain(stream);
             }
         }
+    }
+
+    @Test
+    void stoppingTheServiceEndsItsStreams() throws Exception {
+        String id = jobs.submitted(Jobs.LONG);
+        try (EventStream stream = EventStream.open(port, id, 0)) {
+            stream.next();
+
+            streams.stop();
+
+            stream.rest();
+            assertThat(streams.size()).isZero();
+        } finally {
+            streams.start();
+            jobs.ended(id);
+        }
+    }
+
+    @Test
+    void streamsEndBeforeTheWebServerWaitsForRequests() {
+        assertThat(streams.getPhase()).isGreaterThan(WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE);
     }
 
     private static void drain(EventStream stream) throws IOException {

@@ -96,7 +96,7 @@ class RudeClassificationTest extends ServiceContract {
     static Stream<Rude> pixels() {
         return Stream.of(
                 json("nothing", "", 400, "empty-body", "no body"),
-                json("null", "null", 400, "malformed-request", ""),
+                json("null", "null", 400, "empty-body", "null"),
                 json("no JSON", "{\"pixels\":[", 400, "malformed-request", "JSON"),
                 json("a bare array", "[1,2]", 400, "malformed-request", ""),
                 json("neither form", "{}", 422, "invalid-fields", "found neither"),
