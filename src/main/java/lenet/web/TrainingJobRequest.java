@@ -8,8 +8,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
-import lenet.network.ArchitectureCatalogue;
-import lenet.training.LearningRateSchedule;
 import lenet.training.NewTrainingJob;
 import lenet.training.Promotion;
 import lenet.training.Recipe;
@@ -118,19 +116,20 @@ record TrainingJobRequest(
      * @param allTrainingImages their number when none is given
      */
     NewTrainingJob toJob(String preferredEngine, int allTrainingImages) {
+        Recipe article = Recipe.article(preferredEngine, allTrainingImages);
         Recipe recipe = new Recipe(
-                or(architecture, ArchitectureCatalogue.LENET5.name()),
-                or(engine, preferredEngine),
-                or(epochs, 20),
-                or(batchSize, 32),
-                or(learningRate, 0.01),
-                or(momentum, 0.0),
-                or(weightDecay, 0.0),
+                or(architecture, article.architecture()),
+                or(engine, article.engine()),
+                or(epochs, article.epochs()),
+                or(batchSize, article.batchSize()),
+                or(learningRate, article.learningRate()),
+                or(momentum, article.momentum()),
+                or(weightDecay, article.weightDecay()),
                 learningRateSchedule == null
-                        ? LearningRateSchedule.CONSTANT
+                        ? article.learningRateSchedule()
                         : Words.SCHEDULES.value(learningRateSchedule),
-                or(seed, 42L),
-                or(trainingImages, allTrainingImages),
+                or(seed, article.seed()),
+                or(trainingImages, article.trainingImages()),
                 earlyStopping == null ? null : earlyStopping.toEarlyStopping());
         return new NewTrainingJob(
                 unlessBlank(name),
