@@ -48,6 +48,7 @@ final class Dl4jClassifier implements Classifier {
     }
 
     private synchronized float[] chunk(Images images, int from, int to) {
+        NativeRuntime.stayOnThisThread();
         if (closed) {
             throw new IllegalStateException("this classifier is closed");
         }

@@ -45,6 +45,7 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
 
     @Override
     public StepResult step(Batch batch, double learningRate) {
+        NativeRuntime.stayOnThisThread();
         network.setInput(packer.pack(batch.data().images(), batch.size(), batch::index));
         List<INDArray> activations = network.feedForward(true, false);
         float[] logits = values(activations.get(activations.size() - 1));
@@ -57,6 +58,7 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
 
     @Override
     public float[] logits(Batch batch) {
+        NativeRuntime.stayOnThisThread();
         return values(network.output(packer.pack(batch.data().images(), batch.size(), batch::index), false));
     }
 

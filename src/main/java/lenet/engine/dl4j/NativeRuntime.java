@@ -35,6 +35,15 @@ final class NativeRuntime {
         return oneDnn;
     }
 
+    /**
+     * Keeps the native library, oneDNN included, on the calling thread. OpenMP remembers this by thread, so every entry
+     * into a network says it; it costs nanoseconds. Nets as small as these lose half of their speed to the hand-over
+     * between threads, and sums that are split among threads do not come out the same, bit for bit, on every machine.
+     */
+    static void stayOnThisThread() {
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+    }
+
     private static final class Loaded {
 
         private static final NativeRuntime RUNTIME = start();
@@ -46,8 +55,6 @@ final class NativeRuntime {
             setUnlessGiven(RESIDENT_BYTES, "0");
             String backend = Nd4j.getBackend().getClass().getSimpleName();
             NativeOps library = NativeOpsHolder.getInstance().getDeviceNativeOps();
-            // Nets as small as these lose half of their speed to the hand-over between threads.
-            library.setOmpNumThreads(1);
             Nd4j.getEnvironment().setMaxMasterThreads(1);
             String build = library.buildInfo();
             return new NativeRuntime(backend, build.toUpperCase(Locale.ROOT).contains("HAVE_ONEDNN"));

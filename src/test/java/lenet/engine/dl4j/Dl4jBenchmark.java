@@ -27,9 +27,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * LeNet-5 on real digits through this engine, before and after its two measures: {@code STOCK} is Deeplearning4j's own
- * convolution layer with as many native threads as it likes, {@code ONE_THREAD} the same on one thread, {@code OURS}
- * the oneDNN layer on one thread.
+ * LeNet-5 on real digits through this engine: {@code BUILT_IN} with the library's own convolution, {@code ONEDNN} as it
+ * is. {@link StockDl4jBenchmark} has the same without this engine.
  */
 @State(Scope.Benchmark)
 @Fork(1)
@@ -40,9 +39,9 @@ public class Dl4jBenchmark {
 
     private static final int PICTURES = 12_800;
 
-    /** Which measures are taken. */
-    @Param({"STOCK", "ONE_THREAD", "OURS"})
-    public String variant = "";
+    /** What computes the convolutions. */
+    @Param({"BUILT_IN", "ONEDNN"})
+    public String convolutions = "";
 
     private final Dataset mnist = Dataset.bundled();
     private final LabelledImages digits = mnist.split(Split.TRAIN);
@@ -54,11 +53,7 @@ public class Dl4jBenchmark {
     /** Builds the networks. */
     @Setup(Level.Trial)
     public void build() {
-        if (!variant.equals("STOCK")) {
-            NativeRuntime.load();
-        }
-        NetworkFactory factory = new NetworkFactory(
-                variant.equals("OURS") ? NetworkFactory.Convolutions.ONEDNN : NetworkFactory.Convolutions.BUILT_IN);
+        NetworkFactory factory = new NetworkFactory(NetworkFactory.Convolutions.valueOf(convolutions));
         NetworkState state = NetworkState.initial(Digits.initial(Digits.LENET5));
         Scaling scaling = new Scaling(mnist.mean(), 1);
         network = new Dl4jTrainableNetwork(factory, Digits.LENET5, scaling, Optimiser.SGD, state);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import lenet.dataset.Dataset;
 import lenet.dataset.LabelledImages;
@@ -119,6 +121,18 @@ class Dl4jTrainingTest {
     void theSameStepsGiveTheSameBits() {
         assertThat(trained(0, 20, NetworkState.initial(Digits.initial(Digits.LENET5))))
                 .isEqualTo(trained(0, 20, NetworkState.initial(Digits.initial(Digits.LENET5))));
+    }
+
+    @Test
+    void aThreadThatDidNotLoadTheLibraryGetsTheSameBits() throws Exception {
+        NetworkState start = NetworkState.initial(Digits.initial(Digits.LENET5));
+        NetworkState here = trained(0, 20, start);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            assertThat(other.submit(() -> trained(0, 20, start)).get()).isEqualTo(here);
+        } finally {
+            other.shutdownNow();
+        }
     }
 
     @Test
