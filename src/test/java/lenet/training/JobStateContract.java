@@ -1,0 +1,234 @@
+package lenet.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import lenet.dataset.Split;
+import lenet.evaluation.EpochMetrics;
+import lenet.model.BundledModel;
+import lenet.model.ModelVersion;
+import lenet.network.Parameters;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the database promises of jobs and models, the same on H2 and on PostgreSQL. */
+abstract class JobStateContract {
+
+    private RunningService service = start();
+
+    abstract RunningService start();
+
+    @BeforeEach
+    void emptyTheQueue() {
+        for (JobState state : JobState.NOT_FINAL) {
+            service.training().list(state, 0, 100).jobs().forEach(job -> {
+                service.training().cancel(job.id());
+                awaitFinal(job.id());
+            });
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void aJobIsCompletedWithCurveEvaluationAndModel() {
+        TrainingJob job = completed(submit(3, 32));
+
+        assertThat(job.state()).as(job.failure()).isEqualTo(JobState.COMPLETED);
+        assertThat(service.training().curve(job.id()).epochs())
+                .extracting(EpochMetrics::epoch)
+                .containsExactly(1, 2, 3);
+        assertThat(service.training().evaluation(job.id(), Split.TEST).accuracy())
+                .isGreaterThan(0.5);
+        assertThat(model(job).model().provenance().job()).isEqualTo(job.id().toString());
+    }
+
+    @Test
+    void eventsAreNumberedWithoutGaps() {
+        TrainingJob job = completed(submit(2, 32));
+        List<JobEvent> events = service.training().eventsAfter(job.id(), 0);
+
+        assertThat(events)
+                .extracting(JobEvent::sequence)
+                .isEqualTo(IntStream.rangeClosed(1, events.size()).boxed().toList());
+        assertThat(events)
+                .extracting(event -> event.kind() == JobEvent.Kind.EPOCH ? event.epoch() : event.state())
+                .containsExactly(JobState.QUEUED, JobState.RUNNING, 1, 2, JobState.COMPLETED);
+    }
+
+    @Test
+    void theNewestJobIsListedFirst() {
+        UUID first = completed(submit(1, 550)).id();
+        UUID second = completed(submit(1, 550)).id();
+
+        assertThat(service.training().list(null, 0, 2).jobs())
+                .extracting(TrainingJob::id)
+                .containsExactly(second, first);
+        assertThat(service.training().list(JobState.COMPLETED, 1, 1).jobs())
+                .extracting(TrainingJob::id)
+                .containsExactly(first);
+    }
+
+    @Test
+    void aRunningJobIsCancelledWithinASecondAndKeepsItsCurve() {
+        TrainingJob job = submit(1000, 1);
+        awaitEpoch(job, 1);
+
+        service.training().cancel(job.id());
+
+        await().atMost(Duration.ofSeconds(1))
+                .until(() -> service.training().find(job.id()).state() == JobState.CANCELLED);
+        assertThat(service.training().curve(job.id()).epochs()).isNotEmpty();
+    }
+
+    @Test
+    void aQueuedJobIsCancelledAtOnce() {
+        TrainingJob running = submit(1000, 1);
+        TrainingJob waiting = submit(1000, 1);
+
+        assertThat(service.training().cancel(waiting.id()).state()).isEqualTo(JobState.CANCELLED);
+        service.training().cancel(running.id());
+        awaitFinal(running.id());
+    }
+
+    @Test
+    void deletingAJobKeepsItsModel() {
+        TrainingJob job = completed(submit(1, 100));
+        ModelVersion model = model(job);
+
+        service.training().delete(job.id());
+
+        assertThatThrownBy(() -> service.training().find(job.id())).isInstanceOf(JobNotFoundException.class);
+        assertThat(service.registry().find(model.version())).isPresent();
+    }
+
+    @Test
+    void aJobThatKeepsEndingTheServiceIsGivenUp() {
+        service.close();
+        service = start();
+        TrainingJob job = submit(1000, 1);
+        awaitEpoch(job, 1);
+        for (int restart = 0; restart < 4; restart++) {
+            restart();
+            await().until(() -> service.training().find(job.id()).state() == JobState.RUNNING);
+        }
+        restart();
+        awaitFinal(job.id());
+
+        assertThat(service.training().find(job.id()).state()).isEqualTo(JobState.FAILED);
+        assertThat(service.training().find(job.id()).failure()).contains("5 times");
+    }
+
+    @Test
+    void aDivergingJobFailsWithItsReason() {
+        Recipe wild = service.recipe(5, 1);
+        Recipe diverging = new Recipe(
+                wild.architecture(),
+                wild.engine(),
+                5,
+                1,
+                10,
+                0,
+                1,
+                wild.learningRateSchedule(),
+                42,
+                wild.trainingImages(),
+                null);
+        TrainingJob job = service.training().submit(new NewTrainingJob(null, null, diverging, Promotion.NEVER));
+        awaitFinal(job.id());
+
+        assertThat(service.training().find(job.id()).state()).isEqualTo(JobState.FAILED);
+        assertThat(service.training().find(job.id()).failure())
+                .contains("diverged")
+                .contains("learning rate 10.0");
+    }
+
+    @Test
+    void theSameModelIsOneVersion() {
+        long first = service.registry().add(BundledModel.load()).version();
+
+        assertThat(service.registry().add(BundledModel.load()).version()).isEqualTo(first);
+    }
+
+    @Test
+    void theModelThatWasLiveIsLiveAfterARestart() {
+        ModelVersion model = model(completed(submit(1, 100)));
+        service.registry().promote(model.version());
+        restart();
+
+        assertThat(service.registry().live()).map(ModelVersion::version).contains(model.version());
+        assertThat(service.classification().live().version()).isEqualTo(model.version());
+    }
+
+    @Test
+    void onlyABetterModelIsPromotedByItself() {
+        service.registry().promote(service.registry().add(BundledModel.load()).version());
+        ModelVersion worse = model(completed(submit(1, 550)));
+
+        assertThat(service.registry().promoteIfBetter(worse)).isFalse();
+        assertThat(service.registry().live()).map(ModelVersion::version).isNotEqualTo(worse.version());
+    }
+
+    @Test
+    void stoppingTheServiceHandsTheJobBackAndARestartEndsItWithTheSameWeights() {
+        Parameters expected = model(completed(submit(30, 1))).model().parameters();
+        TrainingJob job = submit(30, 1);
+        awaitEpoch(job, 2);
+        long start = System.nanoTime();
+        service.close();
+        Duration shutdown = Duration.ofNanos(System.nanoTime() - start);
+        service = start();
+        TrainingJob resumed = completed(job);
+
+        assertThat(shutdown).isLessThan(Duration.ofSeconds(10));
+        assertThat(resumed.attempts()).isEqualTo(2);
+        assertThat(service.training().eventsAfter(job.id(), 0))
+                .anySatisfy(event -> assertThat(event.reason()).isEqualTo("the service was stopped"));
+        assertThat(service.training().curve(job.id()).epochs())
+                .extracting(EpochMetrics::epoch)
+                .isEqualTo(IntStream.rangeClosed(1, 30).boxed().toList());
+        assertThat(model(resumed).model().parameters()).isEqualTo(expected);
+    }
+
+    private void restart() {
+        service.close();
+        service = start();
+    }
+
+    private TrainingJob submit(int epochs, int batchSize) {
+        return service.training()
+                .submit(new NewTrainingJob("job", null, service.recipe(epochs, batchSize), Promotion.NEVER));
+    }
+
+    private TrainingJob completed(TrainingJob job) {
+        awaitFinal(job.id());
+        return service.training().find(job.id());
+    }
+
+    private void awaitFinal(UUID id) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> service.training().find(id).state().isFinal());
+    }
+
+    private void awaitEpoch(TrainingJob job, int epoch) {
+        await().pollInterval(Duration.ofMillis(5))
+                .until(() -> service.training().curve(job.id()).epochs().size() >= epoch);
+    }
+
+    private ModelVersion model(TrainingJob job) {
+        return service.registry()
+                .find(Objects.requireNonNull(job.modelVersion()))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,84 @@
+package lenet.training;
+
+import java.util.List;
+import lenet.LenetApplication;
+import lenet.classification.ClassificationService;
+import lenet.dataset.Dataset;
+import lenet.dataset.Split;
+import lenet.model.ModelRegistry;
+import lenet.network.Engines;
+import lenet.testing.SmallMnist;
+import lenet.testing.TinyEngine;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The whole service on a database that outlives it, with a quick engine and a small data set. */
+final class RunningService implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    RunningService(String url, String username, String password) {
+        context = new SpringApplicationBuilder(LenetApplication.class, QuickBeans.class)
+                .run(
+                        "--spring.main.allow-bean-definition-overriding=true",
+                        "--server.port=0",
+                        "--spring.datasource.url=" + url,
+                        "--spring.datasource.username=" + username,
+                        "--spring.datasource.password=" + password);
+    }
+
+    TrainingService training() {
+        return context.getBean(TrainingService.class);
+    }
+
+    JobStore store() {
+        return context.getBean(JobStore.class);
+    }
+
+    ModelRegistry registry() {
+        return context.getBean(ModelRegistry.class);
+    }
+
+    ClassificationService classification() {
+        return context.getBean(ClassificationService.class);
+    }
+
+    Recipe recipe(int epochs, int batchSize) {
+        Recipe article = Recipe.article(
+                TinyEngine.NAME,
+                context.getBean(Dataset.class).split(Split.TRAIN).count());
+        return new Recipe(
+                article.architecture(),
+                article.engine(),
+                epochs,
+                batchSize,
+                0.05,
+                0.5,
+                0,
+                article.learningRateSchedule(),
+                article.seed(),
+                article.trainingImages(),
+                null);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class QuickBeans {
+
+        @Bean
+        Engines engines() {
+            return new Engines(List.of(new TinyEngine()));
+        }
+
+        @Bean
+        Dataset dataset() {
+            return SmallMnist.load();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package lenet.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import lenet.dataset.Dataset;
+import lenet.evaluation.EpochMetrics;
+import lenet.evaluation.LearningCurve;
+import lenet.evaluation.Monitor;
+import lenet.network.Architecture;
+import lenet.network.ArchitectureCatalogue;
+import lenet.network.NetworkState;
+import lenet.network.Parameters;
+import lenet.testing.SmallMnist;
+import lenet.testing.TinyEngine;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TrainingLoopTest {
+
+    private static final Dataset DATASET = SmallMnist.load();
+    private static final Architecture LENET5 = ArchitectureCatalogue.LENET5;
+
+    @Test
+    void theLossFallsFromEpochToEpoch() {
+        Recorded recorded = run(recipe(4, 0.1, null));
+
+        assertThat(recorded.epochs).hasSize(4);
+        assertThat(recorded.epochs.get(3).trainingLoss())
+                .isLessThan(recorded.epochs.get(0).trainingLoss());
+    }
+
+    @Test
+    void everyPictureIsTrainedOnOnceAnEpochTheLastPartialBatchIncluded() {
+        Recorded recorded = run(recipe(1, 0.1, null));
+
+        assertThat(recorded.batches).hasSize(18).endsWith(6);
+        assertThat(recorded.batches.stream().mapToInt(Integer::intValue).sum()).isEqualTo(550);
+    }
+
+    @Test
+    void theSameRecipeGivesTheSameWeights() {
+        assertThat(run(recipe(2, 0.1, null)).states).isEqualTo(run(recipe(2, 0.1, null)).states);
+    }
+
+    @Test
+    void trainingContinuesAfterAnEpochAsIfItHadNeverStopped() {
+        Recorded whole = run(recipe(4, 0.1, null));
+        Recorded rest = new Recorded();
+        new TrainingLoop(new TinyEngine(), LENET5, DATASET, recipe(4, 0.1, null), rest)
+                .run(whole.states.get(1), new LearningCurve(whole.epochs.subList(0, 2)));
+
+        assertThat(rest.states).isEqualTo(whole.states.subList(2, 4));
+        assertThat(rest.epochs).extracting(EpochMetrics::epoch).containsExactly(3, 4);
+    }
+
+    @Test
+    void earlyStoppingEndsTrainingBeforeItsLastEpoch() {
+        EarlyStopping impatient = new EarlyStopping(1, 5, Monitor.VALIDATION_LOSS, true);
+
+        assertThat(run(recipe(50, 0.1, impatient)).epochs).hasSize(2);
+    }
+
+    @Test
+    void theBestEpochSoFarIsMarked() {
+        Recorded recorded = run(recipe(3, 0.1, null));
+
+        assertThat(recorded.best).startsWith(true).hasSize(3);
+    }
+
+    private static Recorded run(Recipe recipe) {
+        Recorded recorded = new Recorded();
+        new TrainingLoop(new TinyEngine(), LENET5, DATASET, recipe, recorded)
+                .run(
+                        NetworkState.initial(Parameters.glorotUniform(LENET5, recipe.seed())),
+                        new LearningCurve(List.of()));
+        return recorded;
+    }
+
+    private static Recipe recipe(int epochs, double learningRate, @Nullable EarlyStopping earlyStopping) {
+        return new Recipe(
+                "lenet5",
+                TinyEngine.NAME,
+                epochs,
+                32,
+                learningRate,
+                0.5,
+                0,
+                LearningRateSchedule.COSINE,
+                42,
+                550,
+                earlyStopping);
+    }
+
+    private static final class Recorded implements TrainingListener {
+
+        private final List<EpochMetrics> epochs = new ArrayList<>();
+        private final List<Boolean> best = new ArrayList<>();
+        private final List<NetworkState> states = new ArrayList<>();
+        private final List<Integer> batches = new ArrayList<>();
+
+        @Override
+        public void onProgress(int epoch, int batch, double imagesPerSecond) {}
+
+        @Override
+        public void onBatchEnd(int images, double meanLoss) {
+            batches.add(images);
+        }
+
+        @Override
+        public void onEpochEnd(EpochMetrics metrics, boolean isBest, NetworkState state) {
+            epochs.add(metrics);
+            best.add(isBest);
+            states.add(state);
+        }
+    }
+}
