@@ -10,9 +10,9 @@ import lenet.network.Engines;
 import lenet.testing.SmallMnist;
 import lenet.testing.TinyEngine;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** The whole service on a database that outlives it, with a quick engine and a small data set. */
 final class RunningService implements AutoCloseable {
@@ -68,7 +68,7 @@ final class RunningService implements AutoCloseable {
         context.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    @TestConfiguration(proxyBeanMethods = false)
     static class QuickBeans {
 
         @Bean

@@ -1,0 +1,130 @@
+package lenet.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Swagger UI by what one sees on it. */
+final class SwaggerPage {
+
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    private final Page page;
+
+    SwaggerPage(Page page, String address) {
+        this.page = page;
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        page.navigate(address);
+        page.locator(".opblock").first().waitFor();
+    }
+
+    /** The ids of all operations that the page lists. */
+    List<String> operations() {
+        return page.locator(".opblock").all().stream()
+                .map(block -> block.getAttribute("id"))
+                .map(id -> id.substring(id.lastIndexOf('-') + 1))
+                .toList();
+    }
+
+    Operation open(String operationId) {
+        Locator block = page.locator("[id^='operations-'][id$='-" + operationId + "']");
+        if (!block.getAttribute("class").contains("is-open")) {
+            block.locator(".opblock-summary-control").click();
+        }
+        block.locator(".execute").waitFor();
+        return new Operation(page, block);
+    }
+
+    void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture(name)).setFullPage(true));
+    }
+
+    private static Path picture(String name) {
+        return Path.of("target", "screenshots", name + ".png");
+    }
+
+    /** One operation, unfolded. */
+    record Operation(Page page, Locator block) {
+
+        Operation parameter(String name, String value) {
+            block.locator("tr[data-param-name='" + name + "'] input").fill(value);
+            return this;
+        }
+
+        boolean hasParameter(String name) {
+            return block.locator("tr[data-param-name='" + name + "']").count() > 0;
+        }
+
+        boolean isText(String name) {
+            return block.locator("tr[data-param-name='" + name + "'] input").count() > 0;
+        }
+
+        /** The media types that the page offers for the answer. */
+        List<String> answers() {
+            Locator choice = answerChoice();
+            return choice.count() == 0 ? List.of() : choice.locator("option").allInnerTexts();
+        }
+
+        Operation answerAs(String mediaType) {
+            answerChoice().selectOption(mediaType);
+            return this;
+        }
+
+        Operation bodyAs(String mediaType) {
+            block.locator(".opblock-section-request-body select.content-type").selectOption(mediaType);
+            return this;
+        }
+
+        Operation body(String text) {
+            block.locator(".opblock-section-request-body textarea").fill(text);
+            return this;
+        }
+
+        Operation file(Path file) {
+            Locator add = block.locator(".json-schema-form-item-add");
+            if (add.count() > 0 && block.locator("input[type=file]").count() == 0) {
+                add.click();
+            }
+            block.locator("input[type=file]").first().setInputFiles(file);
+            return this;
+        }
+
+        /** Executes and waits for the server's status. */
+        int execute() {
+            Locator clear = block.locator(".btn-clear");
+            if (clear.count() > 0) {
+                clear.click();
+            }
+            block.locator(".execute").click();
+            Locator status = block.locator(".live-responses-table tbody .response-col_status")
+                    .first();
+            status.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
+            return Integer.parseInt(status.innerText().strip().substring(0, 3));
+        }
+
+        /** The answer's text, as the page shows it. */
+        String answer() {
+            return block.locator(".live-responses-table .response-col_description")
+                    .first()
+                    .innerText();
+        }
+
+        boolean showsPicture() {
+            Locator picture = block.locator(".live-responses-table img").first();
+            picture.waitFor();
+            return Boolean.TRUE.equals(picture.evaluate("image => image.decode().then(() => image.naturalWidth > 0)"));
+        }
+
+        void screenshot(String name) {
+            block.screenshot(new Locator.ScreenshotOptions().setPath(picture(name)));
+        }
+
+        private Locator answerChoice() {
+            return block.locator(".responses-inner .response-controls select.content-type, "
+                            + ".responses-inner .response-control-media-type--accept-controller select.content-type")
+                    .first();
+        }
+    }
+}

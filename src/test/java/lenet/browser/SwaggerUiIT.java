@@ -1,0 +1,232 @@
+package lenet.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import lenet.browser.SwaggerPage.Operation;
+import lenet.dataset.Dataset;
+import lenet.dataset.Split;
+import lenet.image.GrayImage;
+import lenet.training.JobState;
+import lenet.training.NewTrainingJob;
+import lenet.training.Promotion;
+import lenet.training.Recipe;
+import lenet.training.TrainingService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every control of Swagger UI, used from the page as a newcomer uses it, with the real engine and all of MNIST. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // JUnit and Spring set the fields.
+class SwaggerUiIT {
+
+    private static final Map<String, String> EXAMPLES = Map.of("split", "test", "index", "0", "name", "no-ink");
+
+    @Autowired
+    TrainingService training;
+
+    @Autowired
+    Dataset dataset;
+
+    @LocalServerPort
+    int port;
+
+    @TempDir
+    Path folder;
+
+    private Playwright playwright;
+    private Page page;
+    private SwaggerPage swagger;
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    void openTheBrowser() {
+        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+        assumeTrue(chromium != null, "no Chromium here: apt-get install chromium");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 1000));
+        page.onConsoleMessage(this::note);
+        page.onRequest(this::note);
+        swagger = new SwaggerPage(page, "http://localhost:" + port + "/");
+    }
+
+    @AfterAll
+    void closeTheBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    void theRootLeadsToSwaggerUiAndNothingForeignIsAskedFor() {
+        swagger.screenshot("swagger-ui");
+
+        assertThat(page.url()).contains("/swagger-ui");
+        assertThat(page.title()).contains("Swagger UI");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void everyReadingOperationAnswersWithTheValuesThePageOffersInEveryForm() {
+        String job = completedJob();
+        List<String> reading = swagger.operations().stream()
+                .filter(id -> id.matches("(get|list|sample|follow).*"))
+                .toList();
+
+        assertThat(reading).hasSizeGreaterThan(10);
+        for (String id : reading) {
+            Operation operation = filled(swagger.open(id), job);
+            List<String> forms = operation.answers();
+            for (String form : forms.isEmpty() ? List.of("") : forms) {
+                if (!form.isEmpty()) {
+                    operation.answerAs(form);
+                }
+                assertThat(operation.execute())
+                        .as("%s as %s: %s", id, form, operation.answer())
+                        .isEqualTo(200);
+                if (form.startsWith("image/")) {
+                    assertThat(operation.showsPicture())
+                            .as("%s as %s", id, form)
+                            .isTrue();
+                    operation.screenshot(id + form.replace("image/", "-").replace("+", "-"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aJobIsSubmittedWithThePagesOwnExampleCancelledAndDeleted() {
+        Operation submit = swagger.open("submitTrainingJob");
+        assertThat(submit.execute()).as(submit.answer()).isEqualTo(202);
+        UUID job = training.list(null, 0, 1).jobs().get(0).id();
+
+        assertThat(swagger.open("cancelTrainingJob")
+                        .parameter("id", job.toString())
+                        .execute())
+                .isEqualTo(202);
+        await().atMost(Duration.ofSeconds(5)).until(() -> training.find(job).state() == JobState.CANCELLED);
+        assertThat(swagger.open("deleteTrainingJob")
+                        .parameter("id", job.toString())
+                        .execute())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void theJsonExampleIsClassified() {
+        Operation classify = swagger.open("classify").bodyAs("application/json");
+
+        assertThat(classify.execute()).as(classify.answer()).isEqualTo(200);
+        assertThat(classify.answer()).contains("\"digit\"");
+    }
+
+    @Test
+    void aPictureIsClassifiedFromAFile() throws IOException {
+        Operation classify = swagger.open("classify").bodyAs("image/png").file(digit());
+
+        assertThat(classify.execute()).as(classify.answer()).isEqualTo(200);
+        assertThat(classify.answer()).contains("\"digit\": 7");
+        classify.screenshot("classify-file");
+    }
+
+    @Test
+    void aFormOfFilesIsClassified() throws IOException {
+        Operation classify =
+                swagger.open("classify").bodyAs("multipart/form-data").file(digit());
+
+        assertThat(classify.execute()).as(classify.answer()).isEqualTo(200);
+        assertThat(classify.answer()).contains("\"digit\": 7");
+    }
+
+    private static Operation filled(Operation operation, String job) {
+        if (operation.hasParameter("id")) {
+            operation.parameter("id", job);
+        }
+        EXAMPLES.forEach((name, value) -> {
+            if (operation.hasParameter(name) && operation.isText(name)) {
+                operation.parameter(name, value);
+            }
+        });
+        return operation;
+    }
+
+    private String completedJob() {
+        Recipe article = Recipe.article("dl4j", 2000);
+        Recipe quick = new Recipe(
+                article.architecture(),
+                article.engine(),
+                2,
+                article.batchSize(),
+                article.learningRate(),
+                0.9,
+                0,
+                article.learningRateSchedule(),
+                article.seed(),
+                article.trainingImages(),
+                null);
+        UUID id = training.submit(new NewTrainingJob("seen in the browser", null, quick, Promotion.NEVER))
+                .id();
+        await().atMost(Duration.ofMinutes(2)).until(() -> training.find(id).state() == JobState.COMPLETED);
+        return id.toString();
+    }
+
+    private Path digit() throws IOException {
+        byte[] pixels = dataset.split(Split.TEST).images().copy(0);
+        return Files.write(
+                folder.resolve("seven.png"), GrayImage.of(28, 28, pixels).toPng());
+    }
+
+    private void note(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            complaints.add(message.text());
+        }
+    }
+
+    private void note(Request request) {
+        if (!Objects.requireNonNull(request.url()).matches("(http://localhost:" + port + "/|data:|blob:).*")) {
+            complaints.add(request.url());
+        }
+    }
+}
