@@ -106,7 +106,7 @@ final class SwaggerPage {
 
         /** The answer's text, as the page shows it. */
         String answer() {
-            return block.locator(".live-responses-table .response-col_description")
+            return block.locator(".live-responses-table tbody .response-col_description")
                     .first()
                     .innerText();
         }

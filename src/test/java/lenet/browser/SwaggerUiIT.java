@@ -127,11 +127,12 @@ class SwaggerUiIT {
                 assertThat(operation.execute())
                         .as("%s as %s: %s", id, form, operation.answer())
                         .isEqualTo(200);
-                if (form.startsWith("image/")) {
+                // Swagger UI shows SVG as its text.
+                if (form.equals("image/png")) {
                     assertThat(operation.showsPicture())
                             .as("%s as %s", id, form)
                             .isTrue();
-                    operation.screenshot(id + form.replace("image/", "-").replace("+", "-"));
+                    operation.screenshot(id);
                 }
             }
         }
