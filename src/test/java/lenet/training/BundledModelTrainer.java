@@ -1,11 +1,14 @@
 package lenet.training;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
 import lenet.dataset.Dataset;
 import lenet.dataset.Split;
 import lenet.engine.dl4j.Dl4jEngine;
@@ -87,7 +90,15 @@ public final class BundledModelTrainer implements TrainingListener {
         }
     }
 
-    private Provenance provenance() {
+    private static String serviceVersion() throws IOException {
+        Properties build = new Properties();
+        try (InputStream file = BundledModelTrainer.class.getResourceAsStream("/META-INF/build-info.properties")) {
+            build.load(Objects.requireNonNull(file, "spring-boot:build-info has not run"));
+        }
+        return build.getProperty("build.version");
+    }
+
+    private Provenance provenance() throws IOException {
         return new Provenance(
                 null,
                 JsonMapper.shared().writeValueAsString(recipe),
@@ -98,7 +109,7 @@ public final class BundledModelTrainer implements TrainingListener {
                 recipe.trainingImages(),
                 Provenance.runningJava(),
                 Provenance.runningOperatingSystem(),
-                "bundled",
+                serviceVersion(),
                 Instant.now());
     }
 }

@@ -1,6 +1,5 @@
 package lenet.engine.dl4j;
 
-import lenet.engine.dl4j.NetworkFactory.Convolutions;
 import lenet.network.Architecture;
 import lenet.network.Classifier;
 import lenet.network.Engine;
@@ -26,15 +25,11 @@ public final class Dl4jEngine implements Engine {
     @Override
     public TrainableNetwork trainable(
             Architecture architecture, Scaling scaling, Optimiser optimiser, NetworkState state) {
-        return new Dl4jTrainableNetwork(factory(), architecture, scaling, optimiser, state);
+        return new Dl4jTrainableNetwork(NetworkFactory.forThisPlatform(), architecture, scaling, optimiser, state);
     }
 
     @Override
     public Classifier classifier(Architecture architecture, Scaling scaling, Parameters parameters) {
-        return new Dl4jClassifier(factory(), architecture, scaling, parameters);
-    }
-
-    private static NetworkFactory factory() {
-        return new NetworkFactory(NativeRuntime.load().hasOneDnn() ? Convolutions.ONEDNN : Convolutions.BUILT_IN);
+        return new Dl4jClassifier(NetworkFactory.forThisPlatform(), architecture, scaling, parameters);
     }
 }

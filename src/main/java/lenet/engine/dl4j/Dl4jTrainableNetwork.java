@@ -7,19 +7,21 @@ import lenet.network.NetworkState;
 import lenet.network.Optimiser;
 import lenet.network.Parameters;
 import lenet.network.Scaling;
-import lenet.network.Softmax;
 import lenet.network.StepResult;
 import lenet.network.TrainableNetwork;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A Deeplearning4j network whose loss, backward pass and optimiser step are driven from here, step by step. */
+/**
+ * A Deeplearning4j network whose loss, backward pass and optimiser step are driven from here, step by step. A batch
+ * larger than {@value LayerStack#PASS} pictures is one step of several passes.
+ */
 final class Dl4jTrainableNetwork implements TrainableNetwork {
 
     private final Architecture architecture;
     private final Optimiser optimiser;
-    private final MultiLayerNetwork network;
+    private final LayerStack layers;
     private final ParameterLayout layout;
     private final InputPacker packer;
     private final INDArray velocity;
@@ -33,103 +35,97 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
             NetworkState state) {
         this.architecture = architecture;
         this.optimiser = optimiser;
-        this.network = factory.network(architecture, state.parameters());
-        this.layout = new ParameterLayout(architecture);
+        checkOptimiserState(state);
         this.packer = new InputPacker(architecture.input(), scaling);
-        this.weights = layout.weights(network.params());
-        this.velocity = Nd4j.zeros(network.params().dataType(), network.params().shape());
+        this.layout = new ParameterLayout(architecture);
+        this.layers = factory.network(architecture, state.parameters());
+        this.weights = layout.weights(layers.parameters());
+        this.velocity = Nd4j.zeros(DataType.FLOAT, layers.parameters().shape());
         if (state.optimiserState().length > 0) {
-            layout.write(velocityOf(state), velocity);
+            layout.write(state.optimiserState(), velocity);
         }
     }
 
     @Override
     public StepResult step(Batch batch, double learningRate) {
-        NativeRuntime.stayOnThisThread();
-        network.setInput(packer.pack(batch.data().images(), batch.size(), batch::index));
-        List<INDArray> activations = network.feedForward(true, false);
-        float[] logits = values(activations.get(activations.size() - 1));
-        float[] slopes = new float[logits.length];
-        StepResult result = loss(batch, logits, slopes);
-        network.backpropGradient(Nd4j.create(slopes, new long[] {batch.size(), architecture.classes()}, 'c'), null);
-        move(learningRate);
-        return result;
+        return LayerStack.inArena(() -> {
+            keepMomentum();
+            double lossSum = 0;
+            int correct = 0;
+            for (int from = 0; from < batch.size(); from += LayerStack.PASS) {
+                BatchLoss loss = descend(batch, from, Math.min(from + LayerStack.PASS, batch.size()), learningRate);
+                lossSum += loss.sum();
+                correct += loss.correct();
+            }
+            move(learningRate);
+            return new StepResult(lossSum, correct);
+        });
     }
 
     @Override
     public float[] logits(Batch batch) {
-        NativeRuntime.stayOnThisThread();
-        return values(network.output(packer.pack(batch.data().images(), batch.size(), batch::index), false));
+        float[] logits = new float[batch.size() * architecture.classes()];
+        for (int from = 0; from < batch.size(); from += LayerStack.PASS) {
+            int first = from;
+            int to = Math.min(from + LayerStack.PASS, batch.size());
+            float[] pass = LayerStack.inArena(() -> layers.forward(input(batch, first, to), false));
+            System.arraycopy(pass, 0, logits, from * architecture.classes(), pass.length);
+        }
+        return logits;
     }
 
     @Override
     public NetworkState state() {
-        Parameters parameters = Parameters.of(architecture, layout.read(network.params()));
+        Parameters parameters = Parameters.of(architecture, layout.read(layers.parameters()));
         float[] optimiserState = optimiser.momentum() == 0 ? new float[0] : layout.read(velocity);
         return new NetworkState(parameters, optimiserState);
     }
 
     @Override
     public void close() {
-        network.close();
+        packer.close();
         velocity.close();
+        layers.close();
     }
 
-    /** Loss and hits of the batch; {@code slopes} gets the mean loss's derivatives by the logits. */
-    private StepResult loss(Batch batch, float[] logits, float[] slopes) {
-        int classes = architecture.classes();
-        double lossSum = 0;
-        int correct = 0;
-        for (int i = 0; i < batch.size(); i++) {
-            int label = batch.label(i);
-            lossSum += Softmax.crossEntropy(logits, i * classes, classes, label);
-            double[] probabilities = Softmax.probabilities(logits, i * classes, classes);
-            int best = 0;
-            for (int c = 0; c < classes; c++) {
-                double target = c == label ? 1 : 0;
-                slopes[i * classes + c] = (float) ((probabilities[c] - target) / batch.size());
-                best = probabilities[c] > probabilities[best] ? c : best;
-            }
-            correct += best == label ? 1 : 0;
+    private INDArray input(Batch batch, int from, int to) {
+        return packer.pack(batch.data().images(), to - from, i -> batch.index(from + i));
+    }
+
+    private void keepMomentum() {
+        if (optimiser.momentum() == 0) {
+            velocity.assign(0);
+        } else {
+            velocity.muli(optimiser.momentum());
         }
-        return new StepResult(lossSum, correct);
     }
 
-    /** The optimiser's step, as {@link Optimiser} defines it. */
+    /** Adds a part of the batch's downhill direction to the velocity. */
+    private BatchLoss descend(Batch batch, int from, int to, double learningRate) {
+        float[] logits = layers.forward(input(batch, from, to), true);
+        BatchLoss loss = BatchLoss.of(logits, architecture.classes(), i -> batch.label(from + i), batch.size());
+        layers.backward(loss.slopes(), to - from);
+        add(-learningRate, layers.gradient(), velocity);
+        return loss;
+    }
+
     private void move(double learningRate) {
-        INDArray parameters = network.params();
-        INDArray gradient = network.getFlattenedGradients();
         if (optimiser.weightDecay() > 0) {
             weights.forEach(view -> view.muli(1 - learningRate * optimiser.weightDecay()));
         }
-        if (optimiser.momentum() == 0) {
-            add(-learningRate, gradient, parameters);
-        } else {
-            velocity.muli(optimiser.momentum());
-            add(-learningRate, gradient, velocity);
-            add(1, velocity, parameters);
-        }
+        add(1, velocity, layers.parameters());
     }
 
     private static void add(double factor, INDArray summand, INDArray sum) {
         Nd4j.getBlasWrapper().level1().axpy(sum.length(), factor, summand, sum);
     }
 
-    private static float[] values(INDArray logits) {
-        float[] values = logits.dup('c').data().asFloat();
-        logits.close();
-        return values;
-    }
-
-    private float[] velocityOf(NetworkState state) {
-        if (optimiser.momentum() == 0 || state.optimiserState().length != architecture.parameterCount()) {
+    private void checkOptimiserState(NetworkState state) {
+        int needed = optimiser.momentum() == 0 ? 0 : architecture.parameterCount();
+        int found = state.optimiserState().length;
+        if (found != 0 && found != needed) {
             throw new IllegalArgumentException("%s with momentum %s keeps %,d optimiser values, found %,d"
-                    .formatted(
-                            architecture.name(),
-                            optimiser.momentum(),
-                            optimiser.momentum() == 0 ? 0 : architecture.parameterCount(),
-                            state.optimiserState().length));
+                    .formatted(architecture.name(), optimiser.momentum(), needed, found));
         }
-        return state.optimiserState();
     }
 }

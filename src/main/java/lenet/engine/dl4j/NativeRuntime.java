@@ -12,11 +12,13 @@ final class NativeRuntime {
     private static final String RESIDENT_BYTES = "org.bytedeco.javacpp.maxphysicalbytes";
 
     private final String backend;
+    private final NativeOps library;
     private final boolean oneDnn;
 
-    private NativeRuntime(String backend, boolean oneDnn) {
+    private NativeRuntime(String backend, NativeOps library) {
         this.backend = backend;
-        this.oneDnn = oneDnn;
+        this.library = library;
+        this.oneDnn = library.buildInfo().toUpperCase(Locale.ROOT).contains("HAVE_ONEDNN");
     }
 
     /** The one runtime of this process; loads the library when first called, which takes a second or two. */
@@ -37,11 +39,11 @@ final class NativeRuntime {
 
     /**
      * Keeps the native library, oneDNN included, on the calling thread. OpenMP remembers this by thread, so every entry
-     * into a network says it; it costs nanoseconds. Nets as small as these lose half of their speed to the hand-over
+     * into a network says it; it costs nanoseconds. Nets as small as these lose most of their speed to the hand-over
      * between threads, and sums that are split among threads do not come out the same, bit for bit, on every machine.
      */
     static void stayOnThisThread() {
-        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+        load().library.setOmpNumThreads(1);
     }
 
     private static final class Loaded {
@@ -49,15 +51,15 @@ final class NativeRuntime {
         private static final NativeRuntime RUNTIME = start();
 
         private static NativeRuntime start() {
-            // JavaCPP reads these once, when its first class is initialised. They leave a container of 1 GiB room for
-            // the heap; a bound given on the command line wins.
+            // JavaCPP reads these once, when its first class is initialised. Its defaults grow with -Xmx and count the
+            // heap's pages as its own. A bound given on the command line wins.
             setUnlessGiven(OFF_HEAP_BYTES, "384m");
             setUnlessGiven(RESIDENT_BYTES, "0");
             String backend = Nd4j.getBackend().getClass().getSimpleName();
-            NativeOps library = NativeOpsHolder.getInstance().getDeviceNativeOps();
             Nd4j.getEnvironment().setMaxMasterThreads(1);
-            String build = library.buildInfo();
-            return new NativeRuntime(backend, build.toUpperCase(Locale.ROOT).contains("HAVE_ONEDNN"));
+            // OpenBLAS has threads of its own, for the whole process.
+            Nd4j.factory().blas().setMaxThreads(1);
+            return new NativeRuntime(backend, NativeOpsHolder.getInstance().getDeviceNativeOps());
         }
 
         private static void setUnlessGiven(String property, String value) {

@@ -7,14 +7,15 @@ import lenet.network.Layer.Dense;
 import lenet.network.Parameters;
 import lenet.network.Shape;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /** Builds Deeplearning4j's network of an architecture. Its last layer gives logits; softmax and loss are outside. */
@@ -26,17 +27,23 @@ final class NetworkFactory {
         this.convolutions = convolutions;
     }
 
-    /** What computes a convolution. */
+    /** What computes convolutions, and the activations after them. */
     enum Convolutions {
+        /** ND4J's operations that oneDNN takes over, where the native library has it. */
         ONEDNN,
+        /** Deeplearning4j's own layers, on every platform. */
         BUILT_IN
     }
 
-    MultiLayerNetwork network(Architecture architecture, Parameters parameters) {
+    /** The kernels for this platform's native library. */
+    static NetworkFactory forThisPlatform() {
+        return new NetworkFactory(NativeRuntime.load().hasOneDnn() ? Convolutions.ONEDNN : Convolutions.BUILT_IN);
+    }
+
+    /** A network of its own with a copy of {@code parameters}. */
+    LayerStack network(Architecture architecture, Parameters parameters) {
         var layers = new NeuralNetConfiguration.Builder()
-                .trainingWorkspaceMode(WorkspaceMode.ENABLED)
-                .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
-                // The weights are moved by TrainableNetwork.step, not by Deeplearning4j.
+                // Dl4jTrainableNetwork moves the weights, not Deeplearning4j.
                 .updater(new NoOp())
                 .list();
         for (lenet.network.Layer layer : architecture.layers()) {
@@ -47,7 +54,7 @@ final class NetworkFactory {
         MultiLayerNetwork network = new MultiLayerNetwork(layers.build());
         network.init();
         new ParameterLayout(architecture).write(parameters.toArray(), network.params());
-        return network;
+        return new LayerStack(network);
     }
 
     private Layer translated(lenet.network.Layer layer) {
@@ -74,15 +81,13 @@ final class NetworkFactory {
         builder.name(convolution.name());
         builder.nOut(convolution.maps());
         builder.activation(activation(convolution.activation()));
-        // A helper that fails must say so instead of leaving the work to the slow path.
-        builder.setCudnnAllowFallback(false);
         return convolutions == Convolutions.ONEDNN ? new OneDnnConvolution(builder) : builder.build();
     }
 
-    private static Activation activation(lenet.network.Activation activation) {
+    private IActivation activation(lenet.network.Activation activation) {
         return switch (activation) {
-            case TANH -> Activation.TANH;
-            case IDENTITY -> Activation.IDENTITY;
+            case TANH -> convolutions == Convolutions.ONEDNN ? new OneDnnTanh() : new ActivationTanH();
+            case IDENTITY -> new ActivationIdentity();
         };
     }
 }

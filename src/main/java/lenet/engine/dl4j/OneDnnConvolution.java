@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>Deeplearning4j's own layer asks for its oneDNN helper through {@code BaseMKLDNNHelper}, which looks up a method
  * that this version has renamed; the helper is then dropped without a word and a five times slower path is taken. This
- * configuration makes the layer that brings its helper along.
+ * configuration makes a layer that calls ND4J's convolutions itself; those use oneDNN wherever it is built in.
  */
 final class OneDnnConvolution extends ConvolutionLayer {
 

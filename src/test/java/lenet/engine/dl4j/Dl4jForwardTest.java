@@ -1,6 +1,7 @@
 package lenet.engine.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -40,17 +41,47 @@ class Dl4jForwardTest {
     }
 
     @Test
-    void aRangeLargerThanAChunkGivesTheSameLogitsAsOnePictureAtATime() {
+    void aRangeLargerThanAPassGivesTheSameLogitsAsOnePictureAtATime() {
         LabelledImages digits = Digits.random(301, 28, 10, 2);
         try (Classifier classifier = engine.classifier(Digits.LENET5, Digits.SCALING, Digits.initial(Digits.LENET5))) {
             float[] together = classifier.logits(digits.images(), 0, 301);
 
-            for (int i : new int[] {0, 249, 250, 300}) {
+            for (int i : new int[] {0, 127, 128, 300}) {
                 float[] alone = classifier.logits(digits.images(), i, i + 1);
                 for (int c = 0; c < 10; c++) {
                     assertThat(together[i * 10 + c]).isCloseTo(alone[c], within(1e-5f));
                 }
             }
+        }
+    }
+
+    @Test
+    void aSmallerPictureLeavesNothingOfALargerOneAroundIt() {
+        LabelledImages large = Digits.random(1, 28, 10, 6);
+        LabelledImages small = Digits.random(1, 20, 10, 7);
+        try (Classifier used = engine.classifier(Digits.LENET5, Digits.SCALING, Digits.initial(Digits.LENET5));
+                Classifier fresh = engine.classifier(Digits.LENET5, Digits.SCALING, Digits.initial(Digits.LENET5))) {
+            used.logits(large.images(), 0, 1);
+
+            assertThat(used.logits(small.images(), 0, 1)).isEqualTo(fresh.logits(small.images(), 0, 1));
+        }
+    }
+
+    @Test
+    void anEmptyRangeHasNoLogits() {
+        try (Classifier classifier = engine.classifier(Digits.LENET5, Digits.SCALING, Digits.initial(Digits.LENET5))) {
+            assertThat(classifier.logits(Digits.random(2, 28, 10, 8).images(), 1, 1))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void picturesLargerThanTheInputAreRefused() {
+        try (Classifier classifier = engine.classifier(Digits.LENET5, Digits.SCALING, Digits.initial(Digits.LENET5))) {
+            assertThatThrownBy(
+                            () -> classifier.logits(Digits.random(1, 33, 10, 9).images(), 0, 1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("33×33");
         }
     }
 
@@ -83,14 +114,47 @@ class Dl4jForwardTest {
     }
 
     @Test
+    void closingWhileOthersAskAnswersOrRefusesEachCall() throws Exception {
+        LabelledImages digits = Digits.random(2, 28, 10, 4);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (int round = 0; round < 20; round++) {
+                Classifier classifier = engine.classifier(Digits.LENET5, Digits.SCALING, Digits.initial(Digits.LENET5));
+                float[] expected = classifier.logits(digits.images(), 0, 1);
+                List<Future<Integer>> answers = IntStream.range(0, 4)
+                        .mapToObj(i -> threads.submit(() -> answersUntilClosed(classifier, digits, expected)))
+                        .toList();
+                classifier.close();
+
+                for (Future<Integer> answer : answers) {
+                    assertThat(answer.get()).isNotNegative();
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
     void aClosedClassifierSaysSo() {
         Classifier classifier = engine.classifier(Digits.LENET5, Digits.SCALING, Digits.initial(Digits.LENET5));
         classifier.close();
         classifier.close();
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> classifier.logits(Digits.random(1, 28, 10, 5).images(), 0, 1)))
+        assertThatThrownBy(() -> classifier.logits(Digits.random(1, 28, 10, 5).images(), 0, 1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
+    }
+
+    private static int answersUntilClosed(Classifier classifier, LabelledImages digits, float[] expected) {
+        int answers = 0;
+        while (true) {
+            try {
+                assertThat(classifier.logits(digits.images(), 0, 1)).isEqualTo(expected);
+                answers++;
+            } catch (IllegalStateException closed) {
+                return answers;
+            }
+        }
     }
 }

@@ -23,6 +23,7 @@ import lenet.network.TrainableNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 class Dl4jTrainingTest {
 
@@ -124,18 +125,6 @@ class Dl4jTrainingTest {
     }
 
     @Test
-    void aThreadThatDidNotLoadTheLibraryGetsTheSameBits() throws Exception {
-        NetworkState start = NetworkState.initial(Digits.initial(Digits.LENET5));
-        NetworkState here = trained(0, 20, start);
-        ExecutorService other = Executors.newSingleThreadExecutor();
-        try {
-            assertThat(other.submit(() -> trained(0, 20, start)).get()).isEqualTo(here);
-        } finally {
-            other.shutdownNow();
-        }
-    }
-
-    @Test
     void trainingContinuesFromAStateBitForBit() {
         NetworkState start = NetworkState.initial(Digits.initial(Digits.LENET5));
 
@@ -143,7 +132,7 @@ class Dl4jTrainingTest {
     }
 
     @ParameterizedTest(name = "batches of {0}")
-    @ValueSource(ints = {1, 2, 33, 1000})
+    @ValueSource(ints = {1, 2, 33, 128, 129, 4096})
     void anyBatchSizeTrains(int size) {
         LabelledImages digits = Digits.random(size, 28, 10, 6);
         NetworkState state = NetworkState.initial(Digits.initial(Digits.LENET5));
@@ -163,6 +152,76 @@ class Dl4jTrainingTest {
             assertThat(network.step(Digits.all(Digits.random(4, 28, 10, 7)), 0.1)
                             .lossSum())
                     .isNaN();
+        }
+    }
+
+    @Test
+    void anAbsurdLearningRateDivergesWithoutThrowing() {
+        NetworkState state = NetworkState.initial(Digits.initial(Digits.LENET5));
+        LabelledImages digits = Digits.random(4, 28, 10, 7);
+        try (TrainableNetwork network =
+                engine.trainable(Digits.LENET5, Digits.SCALING, new Optimiser(0.9, 0.1), state)) {
+            for (int step = 0; step < 5; step++) {
+                network.step(Digits.all(digits), 1e38);
+            }
+
+            assertThat(network.step(Digits.all(digits), 1e38).lossSum()).isNotFinite();
+        }
+    }
+
+    @Test
+    void aBatchOfSeveralPassesMovesByTheMeanOfItsParts() {
+        LabelledImages digits = Digits.random(2 * LayerStack.PASS, 28, 10, 9);
+        NetworkState state = NetworkState.initial(Digits.initial(Digits.LENET5));
+        int[] order = Digits.all(digits).order();
+        float[] start = state.parameters().toArray();
+        float[] whole = afterOneStep(new Batch(digits, order, 0, order.length));
+        float[] first = afterOneStep(new Batch(digits, order, 0, LayerStack.PASS));
+        float[] second = afterOneStep(new Batch(digits, order, LayerStack.PASS, order.length));
+        float[] mean = new float[start.length];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = (first[i] + second[i]) / 2;
+        }
+
+        assertThat(relativeDifference(whole, mean, start)).isLessThan(1e-4);
+    }
+
+    @Test
+    void aStateComesBackBitForBit() {
+        float[] velocity = Parameters.glorotUniform(Digits.LENET5, 99).toArray();
+        NetworkState state = new NetworkState(Digits.initial(Digits.LENET5), velocity);
+        try (TrainableNetwork network = engine.trainable(Digits.LENET5, Digits.SCALING, new Optimiser(0.9, 0), state)) {
+            assertThat(network.state()).isEqualTo(state);
+        }
+    }
+
+    @Test
+    void anyThreadTrainsToTheSameBits() throws Exception {
+        NetworkState start = NetworkState.initial(Digits.initial(Digits.LENET5));
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            assertThat(other.submit(() -> trained(0, 5, start)).get()).isEqualTo(trained(0, 5, start));
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
+    void aThreadThatTrainsComputesAlone() throws Exception {
+        NetworkState start = NetworkState.initial(Digits.initial(Digits.LENET5));
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            int threads = other.submit(() -> {
+                        trained(0, 1, start);
+                        return NativeOpsHolder.getInstance()
+                                .getDeviceNativeOps()
+                                .ompGetMaxThreads();
+                    })
+                    .get();
+
+            assertThat(threads).isEqualTo(1);
+        } finally {
+            other.shutdownNow();
         }
     }
 
@@ -201,6 +260,14 @@ class Dl4jTrainingTest {
     private TrainableNetwork tiny(Optimiser optimiser) {
         NetworkState state = NetworkState.initial(Digits.initial(Digits.TINY));
         return engine.trainable(Digits.TINY, Digits.SCALING, optimiser, state);
+    }
+
+    private float[] afterOneStep(Batch batch) {
+        NetworkState state = NetworkState.initial(Digits.initial(Digits.LENET5));
+        try (TrainableNetwork network = engine.trainable(Digits.LENET5, Digits.SCALING, Optimiser.SGD, state)) {
+            network.step(batch, 0.1);
+            return network.state().parameters().toArray();
+        }
     }
 
     private float[] afterOneStep(

@@ -29,6 +29,14 @@ class OneDnnTest {
     }
 
     @Test
+    void nobodyComputesSlopesByThePixels() throws Exception {
+        assumeTrue(NativeRuntime.load().hasOneDnn(), "this platform's native library has no oneDNN");
+
+        assertThat(verboseOutputOfOneStep(NetworkFactory.Convolutions.ONEDNN).lines())
+                .noneMatch(line -> line.contains("backward_data") && line.contains("ic1oc6_"));
+    }
+
+    @Test
     void deeplearning4jsOwnLayerWouldNotUseIt() throws Exception {
         assumeTrue(NativeRuntime.load().hasOneDnn(), "this platform's native library has no oneDNN");
 

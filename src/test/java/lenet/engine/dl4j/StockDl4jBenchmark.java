@@ -122,7 +122,8 @@ public class StockDl4jBenchmark {
             for (int i = 0; i < size; i++) {
                 labels.putScalar(i, digits.label(first + i), 1);
             }
-            batches.add(new DataSet(packer.pack(digits.images(), size, i -> first + i), labels));
+            batches.add(new DataSet(
+                    packer.pack(digits.images(), size, i -> first + i).dup(), labels));
         }
         return batches;
     }
