@@ -11,8 +11,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import lenet.dataset.Split;
 import lenet.evaluation.EpochMetrics;
+import lenet.evaluation.Monitor;
 import lenet.model.BundledModel;
 import lenet.model.ModelVersion;
+import lenet.network.ArchitectureCatalogue;
 import lenet.network.Parameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,25 @@ abstract class JobStateContract {
     }
 
     @Test
+    void aPageSaysHowManyJobsOfItsStateThereAre() {
+        int before = service.training().list(JobState.COMPLETED, 0, 1).total();
+        completed(submit(1, 550));
+        TrainingService.Page page = service.training().list(JobState.COMPLETED, 0, 1);
+
+        assertThat(page.total()).isEqualTo(before + 1);
+        assertThat(page.jobs()).extracting(TrainingJob::state).containsExactly(JobState.COMPLETED);
+    }
+
+    @Test
+    void jobsRunInTheOrderOfTheirArrival() {
+        TrainingJob first = submit(3, 32);
+        TrainingJob second = submit(1, 550);
+
+        assertThat(completed(second).startedAt())
+                .isAfterOrEqualTo(Objects.requireNonNull(completed(first).finishedAt()));
+    }
+
+    @Test
     void aRunningJobIsCancelledWithinASecondAndKeepsItsCurve() {
         TrainingJob job = submit(1000, 1);
         awaitEpoch(job, 1);
@@ -102,6 +123,17 @@ abstract class JobStateContract {
     }
 
     @Test
+    void aJobCancelledInTheQueueNeverStarts() {
+        TrainingJob running = submit(1000, 1);
+        TrainingJob waiting = submit(1, 550);
+        service.training().cancel(waiting.id());
+        service.training().cancel(running.id());
+        completed(submit(1, 550));
+
+        assertThat(service.training().find(waiting.id()).attempts()).isZero();
+    }
+
+    @Test
     void deletingAJobKeepsItsModel() {
         TrainingJob job = completed(submit(1, 100));
         ModelVersion model = model(job);
@@ -113,9 +145,35 @@ abstract class JobStateContract {
     }
 
     @Test
+    void deletingAJobDeletesAllThatBelongsToIt() {
+        TrainingJob job = completed(submit(1, 100));
+
+        service.training().delete(job.id());
+
+        assertThat(service.store().curves().find(job.id()).epochs()).isEmpty();
+        assertThat(service.store().jobs().eventsAfter(job.id(), 0)).isEmpty();
+        assertThat(service.store().evaluations().find(job.id(), Split.TEST)).isEmpty();
+        assertThat(service.store().checkpoints().find(job.id(), Checkpoint.Kind.LAST, ArchitectureCatalogue.LENET5))
+                .isEmpty();
+    }
+
+    @Test
+    void earlyStoppingKeepsTheBestEpochsWeights() {
+        TrainingJob stopped = completed(submit(service.recipe(50, 32, stoppingAfterTwoEpochs(true))));
+
+        assertThat(service.training().curve(stopped.id()).epochs()).hasSize(2);
+        assertThat(parameters(stopped)).isEqualTo(parameters(completed(submit(1, 32))));
+    }
+
+    @Test
+    void earlyStoppingKeepsTheLastEpochsWeightsUnlessToldToRestoreTheBest() {
+        TrainingJob stopped = completed(submit(service.recipe(50, 32, stoppingAfterTwoEpochs(false))));
+
+        assertThat(parameters(stopped)).isEqualTo(parameters(completed(submit(2, 32))));
+    }
+
+    @Test
     void aJobThatKeepsEndingTheServiceIsGivenUp() {
-        service.close();
-        service = start();
         TrainingJob job = submit(1000, 1);
         awaitEpoch(job, 1);
         for (int restart = 0; restart < 4; restart++) {
@@ -180,24 +238,95 @@ abstract class JobStateContract {
     }
 
     @Test
-    void stoppingTheServiceHandsTheJobBackAndARestartEndsItWithTheSameWeights() {
-        Parameters expected = model(completed(submit(30, 1))).model().parameters();
-        TrainingJob job = submit(30, 1);
-        awaitEpoch(job, 2);
+    void aBetterModelIsPromotedByItself() {
+        service.registry().promote(model(completed(submit(1, 550))).version());
+        ModelVersion better = model(completed(submit(10, 8)));
+
+        assertThat(service.registry().promoteIfBetter(better)).isTrue();
+        assertThat(service.classification().live().version()).isEqualTo(better.version());
+    }
+
+    @Test
+    void aModelThatIsOnlyAsGoodIsNotPromotedByItself() {
+        ModelVersion live = model(completed(submit(1, 100)));
+        service.registry().promote(live.version());
+        ModelVersion equal = model(completed(submit(1, 100)));
+
+        assertThat(service.registry().promoteIfBetter(equal)).isFalse();
+        assertThat(service.classification().live().version()).isEqualTo(live.version());
+    }
+
+    @Test
+    void stoppingTheServiceHandsTheRunningJobBackWithinTenSeconds() {
+        TrainingJob job = submit(1000, 1);
+        awaitEpoch(job, 1);
         long start = System.nanoTime();
         service.close();
         Duration shutdown = Duration.ofNanos(System.nanoTime() - start);
         service = start();
-        TrainingJob resumed = completed(job);
 
         assertThat(shutdown).isLessThan(Duration.ofSeconds(10));
+        assertThat(requeued(job)).extracting(JobEvent::reason).containsExactly("the service was stopped");
+    }
+
+    @Test
+    void aRestartedServiceEndsAnInterruptedJobAsIfItHadNeverStopped() {
+        TrainingJob undisturbed = completed(submit(30, 1));
+        TrainingJob job = submit(30, 1);
+        awaitEpoch(job, 2);
+        restart();
+        TrainingJob resumed = completed(job);
+
         assertThat(resumed.attempts()).isEqualTo(2);
-        assertThat(service.training().eventsAfter(job.id(), 0))
-                .anySatisfy(event -> assertThat(event.reason()).isEqualTo("the service was stopped"));
         assertThat(service.training().curve(job.id()).epochs())
-                .extracting(EpochMetrics::epoch)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds", "imagesPerSecond")
+                .isEqualTo(service.training().curve(undisturbed.id()).epochs());
+        assertThat(parameters(resumed)).isEqualTo(parameters(undisturbed));
+    }
+
+    @Test
+    void anInterruptedJobLosesNoEpochToTheRestart() {
+        TrainingJob job = submit(30, 1);
+        awaitEpoch(job, 2);
+        restart();
+        completed(job);
+
+        assertThat(service.training().eventsAfter(job.id(), 0))
+                .filteredOn(event -> event.kind() == JobEvent.Kind.EPOCH)
+                .extracting(JobEvent::epoch)
                 .isEqualTo(IntStream.rangeClosed(1, 30).boxed().toList());
-        assertThat(model(resumed).model().parameters()).isEqualTo(expected);
+    }
+
+    @Test
+    void aJobThatWasRunningWhenTheServiceCrashedIsRunAgain() {
+        TrainingJob running = submit(1000, 1);
+        awaitEpoch(running, 1);
+        // A job that the database calls RUNNING and no thread runs: what a crash leaves behind.
+        UUID crashed = service.store()
+                .jobs()
+                .insert(new NewTrainingJob("crashed", null, service.recipe(2, 32), Promotion.NEVER));
+        service.store().jobs().start(crashed);
+        service.training().cancel(running.id());
+        awaitFinal(running.id());
+        restart();
+        TrainingJob job = completed(service.training().find(crashed));
+
+        assertThat(job.state()).isEqualTo(JobState.COMPLETED);
+        assertThat(requeued(job))
+                .extracting(JobEvent::reason)
+                .containsExactly("the service ended while the job was running");
+    }
+
+    @Test
+    void everyJobIsStillListedAfterARestart() {
+        completed(submit(1, 550));
+        TrainingJob cancelled = submit(1000, 1);
+        service.training().cancel(cancelled.id());
+        awaitFinal(cancelled.id());
+        List<TrainingJob> before = service.training().list(null, 0, 100).jobs();
+        restart();
+
+        assertThat(service.training().list(null, 0, 100).jobs()).isEqualTo(before);
     }
 
     private void restart() {
@@ -206,8 +335,23 @@ abstract class JobStateContract {
     }
 
     private TrainingJob submit(int epochs, int batchSize) {
-        return service.training()
-                .submit(new NewTrainingJob("job", null, service.recipe(epochs, batchSize), Promotion.NEVER));
+        return submit(service.recipe(epochs, batchSize));
+    }
+
+    private TrainingJob submit(Recipe recipe) {
+        return service.training().submit(new NewTrainingJob("job", null, recipe, Promotion.NEVER));
+    }
+
+    /** No epoch is better than the first by so much. */
+    private static EarlyStopping stoppingAfterTwoEpochs(boolean restoreBestWeights) {
+        return new EarlyStopping(1, 100, Monitor.VALIDATION_LOSS, restoreBestWeights);
+    }
+
+    /** The events of its return to the queue. */
+    private List<JobEvent> requeued(TrainingJob job) {
+        return service.training().eventsAfter(job.id(), 1).stream()
+                .filter(event -> event.state() == JobState.QUEUED)
+                .toList();
     }
 
     private TrainingJob completed(TrainingJob job) {
@@ -224,6 +368,10 @@ abstract class JobStateContract {
     private void awaitEpoch(TrainingJob job, int epoch) {
         await().pollInterval(Duration.ofMillis(5))
                 .until(() -> service.training().curve(job.id()).epochs().size() >= epoch);
+    }
+
+    private Parameters parameters(TrainingJob job) {
+        return model(job).model().parameters();
     }
 
     private ModelVersion model(TrainingJob job) {

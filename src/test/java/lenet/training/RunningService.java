@@ -9,6 +9,7 @@ import lenet.model.ModelRegistry;
 import lenet.network.Engines;
 import lenet.testing.SmallMnist;
 import lenet.testing.TinyEngine;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,6 +47,10 @@ final class RunningService implements AutoCloseable {
     }
 
     Recipe recipe(int epochs, int batchSize) {
+        return recipe(epochs, batchSize, null);
+    }
+
+    Recipe recipe(int epochs, int batchSize, @Nullable EarlyStopping earlyStopping) {
         Recipe article = Recipe.article(
                 TinyEngine.NAME,
                 context.getBean(Dataset.class).split(Split.TRAIN).count());
@@ -60,7 +65,7 @@ final class RunningService implements AutoCloseable {
                 article.learningRateSchedule(),
                 article.seed(),
                 article.trainingImages(),
-                null);
+                earlyStopping);
     }
 
     @Override
