@@ -1,11 +1,13 @@
 package lenet.training;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import lenet.dataset.Dataset;
 import lenet.dataset.Split;
+import lenet.evaluation.EpochMetrics;
 import lenet.evaluation.Evaluation;
 import lenet.evaluation.Evaluator;
 import lenet.evaluation.LearningCurve;
@@ -105,14 +107,12 @@ class JobRunner {
 
         Checkpoint.Kind kept = recipe.restoresBestWeights() ? Checkpoint.Kind.BEST : Checkpoint.Kind.LAST;
         NetworkState trained = checkpoint(job, kept, architecture);
+        List<EpochMetrics> epochs = store.curves().find(job.id()).epochs();
+        EpochMetrics last = epochs.get(epochs.size() - 1);
         try (TrainableNetwork network = engine.trainable(architecture, scaling(), recipe.optimiser(), trained)) {
-            complete(
-                    job,
-                    architecture,
-                    engine,
-                    network,
-                    () -> recorder.onProgress(
-                            store.curves().find(job.id()).epochs().size(), recipe.batchesPerEpoch(), 0));
+            Runnable betweenChunks =
+                    () -> recorder.onProgress(last.epoch(), recipe.batchesPerEpoch(), last.imagesPerSecond());
+            complete(job, architecture, engine, network, betweenChunks);
         }
     }
 
