@@ -1,9 +1,11 @@
 package lenet.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import lenet.dataset.Dataset;
 import lenet.evaluation.EpochMetrics;
 import lenet.evaluation.LearningCurve;
@@ -63,10 +65,45 @@ class TrainingLoopTest {
     }
 
     @Test
-    void theBestEpochSoFarIsMarked() {
-        Recorded recorded = run(recipe(3, 0.1, null));
+    void anEpochIsMarkedAsBestWhenNoneBeforeHadALowerValidationLoss() {
+        Recorded recorded = run(recipe(8, 3, null));
 
-        assertThat(recorded.best).startsWith(true).hasSize(3);
+        assertThat(recorded.best).isEqualTo(leaders(recorded.epochs, epoch -> -epoch.validationLoss()));
+        assertThat(recorded.best).as("the recipe jumps about").contains(false);
+    }
+
+    @Test
+    void anEpochIsMarkedAsBestByTheMonitoredFigure() {
+        EarlyStopping byAccuracy = new EarlyStopping(100, 0, Monitor.VALIDATION_ACCURACY, true);
+        Recorded recorded = run(recipe(8, 3, byAccuracy));
+
+        assertThat(recorded.best).isEqualTo(leaders(recorded.epochs, EpochMetrics::validationAccuracy));
+    }
+
+    @Test
+    void anEpochRecordsTheLearningRateOfItsFirstStep() {
+        assertThat(run(recipe(2, 0.1, null)).epochs)
+                .extracting(EpochMetrics::learningRate)
+                .containsExactly(0.1, 0.05);
+    }
+
+    @Test
+    void aLossThatIsNoNumberEndsTrainingAndSaysWhere() {
+        assertThatThrownBy(() -> run(recipe(2, 1e300, null)))
+                .isInstanceOf(DivergedException.class)
+                .hasMessageContaining("epoch 1, batch ")
+                .hasMessageContaining("learning rate ");
+    }
+
+    /** Which epochs have more of {@code figure} than all before them. */
+    private static List<Boolean> leaders(List<EpochMetrics> epochs, ToDoubleFunction<EpochMetrics> figure) {
+        List<Boolean> leaders = new ArrayList<>();
+        double most = Double.NEGATIVE_INFINITY;
+        for (EpochMetrics epoch : epochs) {
+            leaders.add(figure.applyAsDouble(epoch) > most);
+            most = Math.max(most, figure.applyAsDouble(epoch));
+        }
+        return leaders;
     }
 
     private static Recorded run(Recipe recipe) {
