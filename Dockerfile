@@ -19,8 +19,9 @@ VOLUME /lenet/data
 EXPOSE 8080
 # Inside a container the loopback address reaches nobody; publish the port where it should be seen.
 ENV SERVER_ADDRESS=0.0.0.0
-# Fits a container of 1 GiB: half for the heap, the rest for the engine's native memory, code and threads.
-ENV JAVA_OPTS="-XX:MaxRAMPercentage=45 -XX:+ExitOnOutOfMemoryError"
+# Fits a container of 1 GiB: half for the heap, the rest for the engine's native memory, code and threads. JavaCPP collects
+# garbage, and at last refuses memory, before the kernel would kill the process; give a larger container larger bounds.
+ENV JAVA_OPTS="-XX:MaxRAMPercentage=45 -XX:+ExitOnOutOfMemoryError -Dorg.bytedeco.javacpp.maxbytes=384m -Dorg.bytedeco.javacpp.maxphysicalbytes=980m"
 # The base image has neither curl nor wget; bash opens sockets by itself.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=40s --retries=3 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
