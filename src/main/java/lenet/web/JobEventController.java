@@ -46,7 +46,8 @@ class JobEventController {
                             + " sends the last number it has seen in Last-Event-ID misses none and sees none twice. Events"
                             + " progress come in between, at most twice a second and without a number. The stream ends after the"
                             + " job's final state; asked again with that event's number it answers 204, upon which an EventSource"
-                            + " gives up.")
+                            + " gives up. Swagger UI shows the events when the stream has ended; curl -N shows them as they"
+                            + " come.")
     @ApiResponse(
             responseCode = "200",
             description = "The events.",

@@ -67,17 +67,18 @@ class TrainingJobController {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = TrainingJobRequest.class),
+                                            // Sorted by name in the document; a page offers the first.
                                             examples = {
                                                 @ExampleObject(
-                                                        name = "short",
+                                                        name = "a-minute",
                                                         summary = "A minute's training",
                                                         value = "{\"epochs\": 2, \"name\": \"first try\"}"),
                                                 @ExampleObject(
-                                                        name = "defaults",
+                                                        name = "the-article",
                                                         summary = "The article's recipe",
                                                         value = "{}"),
                                                 @ExampleObject(
-                                                        name = "everything",
+                                                        name = "every-field",
                                                         summary = "Every field",
                                                         value = TrainingJobController.EVERY_FIELD)
                                             })))

@@ -77,8 +77,15 @@ final class SwaggerPage {
             return this;
         }
 
-        Operation body(String text) {
-            block.locator(".opblock-section-request-body textarea").fill(text);
+        /** The names of the example bodies that the page offers, the one it shows first. */
+        List<String> examples() {
+            return exampleChoice().locator("option").all().stream()
+                    .map(option -> option.getAttribute("value"))
+                    .toList();
+        }
+
+        Operation example(String name) {
+            exampleChoice().selectOption(name);
             return this;
         }
 
@@ -119,6 +126,10 @@ final class SwaggerPage {
 
         void screenshot(String name) {
             block.screenshot(new Locator.ScreenshotOptions().setPath(picture(name)));
+        }
+
+        private Locator exampleChoice() {
+            return block.locator(".opblock-section-request-body select.examples-select-element");
         }
 
         private Locator answerChoice() {

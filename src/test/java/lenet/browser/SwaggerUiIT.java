@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import lenet.browser.SwaggerPage.Operation;
 import lenet.dataset.Dataset;
 import lenet.dataset.Split;
@@ -30,10 +31,13 @@ import lenet.training.Promotion;
 import lenet.training.Recipe;
 import lenet.training.TrainingService;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -90,7 +94,15 @@ class SwaggerUiIT {
         page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 1000));
         page.onConsoleMessage(this::note);
         page.onRequest(this::note);
+        page.onPageError(complaints::add);
         swagger = new SwaggerPage(page, "http://localhost:" + port + "/");
+        swagger.screenshot("swagger-ui");
+    }
+
+    /** Neither an error on the console nor a request to a foreign host, whatever was done on the page. */
+    @AfterEach
+    void nothingToComplainOf() {
+        assertThat(complaints).isEmpty();
     }
 
     @AfterAll
@@ -101,12 +113,9 @@ class SwaggerUiIT {
     }
 
     @Test
-    void theRootLeadsToSwaggerUiAndNothingForeignIsAskedFor() {
-        swagger.screenshot("swagger-ui");
-
+    void theRootLeadsToSwaggerUi() {
         assertThat(page.url()).contains("/swagger-ui");
         assertThat(page.title()).contains("Swagger UI");
-        assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -156,6 +165,19 @@ class SwaggerUiIT {
     }
 
     @Test
+    void theShortExampleIsOfferedFirstAndEveryExampleIsAccepted() {
+        Operation submit = swagger.open("submitTrainingJob");
+
+        assertThat(submit.examples()).hasSize(3).startsWith("a-minute");
+        for (String example : submit.examples()) {
+            assertThat(submit.example(example).execute())
+                    .as("%s: %s", example, submit.answer())
+                    .isEqualTo(202);
+            training.cancel(training.list(null, 0, 1).jobs().get(0).id());
+        }
+    }
+
+    @Test
     void theJsonExampleIsClassified() {
         Operation classify = swagger.open("classify").bodyAs("application/json");
 
@@ -163,9 +185,16 @@ class SwaggerUiIT {
         assertThat(classify.answer()).contains("\"digit\"");
     }
 
-    @Test
-    void aPictureIsClassifiedFromAFile() throws IOException {
-        Operation classify = swagger.open("classify").bodyAs("image/png").file(digit());
+    @ParameterizedTest
+    @CsvSource({
+        "image/png, png",
+        "image/jpeg, jpeg",
+        "image/gif, gif",
+        "image/bmp, bmp",
+        "application/octet-stream, png"
+    })
+    void aPictureIsClassifiedFromAFile(String mediaType, String format) throws IOException {
+        Operation classify = swagger.open("classify").bodyAs(mediaType).file(digit(format));
 
         assertThat(classify.execute()).as(classify.answer()).isEqualTo(200);
         assertThat(classify.answer()).contains("\"digit\": 7");
@@ -175,7 +204,7 @@ class SwaggerUiIT {
     @Test
     void aFormOfFilesIsClassified() throws IOException {
         Operation classify =
-                swagger.open("classify").bodyAs("multipart/form-data").file(digit());
+                swagger.open("classify").bodyAs("multipart/form-data").file(digit("png"));
 
         assertThat(classify.execute()).as(classify.answer()).isEqualTo(200);
         assertThat(classify.answer()).contains("\"digit\": 7");
@@ -213,10 +242,14 @@ class SwaggerUiIT {
         return id.toString();
     }
 
-    private Path digit() throws IOException {
+    private Path digit(String format) throws IOException {
         byte[] pixels = dataset.split(Split.TEST).images().copy(0);
-        return Files.write(
+        Path png = Files.write(
                 folder.resolve("seven.png"), GrayImage.of(28, 28, pixels).toPng());
+        Path picture = folder.resolve("seven." + format);
+        assertThat(ImageIO.write(ImageIO.read(png.toFile()), format, picture.toFile()))
+                .isTrue();
+        return picture;
     }
 
     private void note(ConsoleMessage message) {
