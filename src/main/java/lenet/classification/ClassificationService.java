@@ -169,7 +169,8 @@ public class ClassificationService implements DisposableBean {
             List<Prediction> predictions = new ArrayList<>();
             for (int i = 0; i < normalised.size(); i++) {
                 double[] probabilities = Softmax.probabilities(logits, i * classes, classes);
-                predictions.add(prediction(probabilities, normalised.get(i)));
+                int digit = Softmax.largest(logits, i * classes, classes);
+                predictions.add(prediction(digit, probabilities, normalised.get(i)));
             }
             return predictions;
         } finally {
@@ -177,13 +178,7 @@ public class ClassificationService implements DisposableBean {
         }
     }
 
-    private Prediction prediction(double[] probabilities, GrayImage normalised) {
-        int digit = 0;
-        for (int i = 1; i < probabilities.length; i++) {
-            if (probabilities[i] > probabilities[digit]) {
-                digit = i;
-            }
-        }
+    private Prediction prediction(int digit, double[] probabilities, GrayImage normalised) {
         meters.classified(digit);
         return new Prediction(
                 digit,

@@ -31,22 +31,12 @@ public final class Evaluator {
             int classes = chunk.length / batch.size();
             for (int i = 0; i < batch.size(); i++) {
                 double[] probabilities = Softmax.probabilities(chunk, i * classes, classes);
-                int best = largest(probabilities);
+                int best = Softmax.largest(chunk, i * classes, classes);
                 predicted[from + i] = (byte) best;
                 confidences[from + i] = (float) probabilities[best];
                 lossSum += Softmax.crossEntropy(chunk, i * classes, classes, batch.label(i));
             }
         }
         return new Predictions(lossSum / order.length, predicted, confidences);
-    }
-
-    private static int largest(double[] values) {
-        int best = 0;
-        for (int i = 1; i < values.length; i++) {
-            if (values[i] > values[best]) {
-                best = i;
-            }
-        }
-        return best;
     }
 }

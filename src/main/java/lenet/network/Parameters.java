@@ -72,16 +72,6 @@ public final class Parameters {
                         tensors.stream().map(Tensor::name).toList()));
     }
 
-    /** Whether every value is a finite number. */
-    public boolean allFinite() {
-        for (float value : values) {
-            if (!Float.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof Parameters parameters && Arrays.equals(values, parameters.values);

@@ -9,6 +9,11 @@ package lenet.network;
  */
 public record Scaling(double mean, double scale) {
 
+    /** The article's: pixels in [0, 1] less the training mean. */
+    public static Scaling centred(double mean) {
+        return new Scaling(mean, 1);
+    }
+
     /** The network's input for one pixel of 0–255. */
     public float apply(int pixel) {
         return (float) ((pixel / 255.0 - mean) * scale);

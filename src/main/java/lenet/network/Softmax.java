@@ -38,4 +38,15 @@ public final class Softmax {
         }
         return Math.log(sum) + largest - logits[offset + label];
     }
+
+    /** The class with the largest of the {@code classes} logits that start at {@code offset}; the first of equals. */
+    public static int largest(float[] logits, int offset, int classes) {
+        int largest = 0;
+        for (int i = 1; i < classes; i++) {
+            if (logits[offset + i] > logits[offset + largest]) {
+                largest = i;
+            }
+        }
+        return largest;
+    }
 }

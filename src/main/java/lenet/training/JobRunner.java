@@ -176,7 +176,7 @@ class JobRunner {
     }
 
     private Scaling scaling() {
-        return new Scaling(dataset.mean(), 1);
+        return Scaling.centred(dataset.mean());
     }
 
     private Provenance provenance(TrainingJob job, Engine engine) {

@@ -44,7 +44,7 @@ final class TrainingLoop {
      */
     void run(NetworkState start, LearningCurve finished) {
         List<EpochMetrics> epochs = new ArrayList<>(finished.epochs());
-        Scaling scaling = new Scaling(dataset.mean(), 1);
+        Scaling scaling = Scaling.centred(dataset.mean());
         try (TrainableNetwork network = engine.trainable(architecture, scaling, recipe.optimiser(), start)) {
             while (!recipe.stopsAfter(new LearningCurve(epochs))) {
                 EpochMetrics metrics = epoch(network, epochs.size());

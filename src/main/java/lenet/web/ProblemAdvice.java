@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lenet.dataset.DatasetException;
-import lenet.image.ImageRejectedException;
 import lenet.training.JobNotFoundException;
 import lenet.training.JobStateException;
 import lenet.training.QueueFullException;
@@ -78,21 +77,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> handle(QueueFullException e, WebRequest request) {
         return answer(ProblemType.QUEUE_FULL.detail(message(e)), retryAfter(RETRY_QUEUE_SECONDS), request);
-    }
-
-    @ExceptionHandler
-    @Nullable
-    ResponseEntity<Object> handle(ImageRejectedException e, WebRequest request) {
-        ProblemType type =
-                switch (e.reason()) {
-                    case EMPTY -> ProblemType.EMPTY_BODY;
-                    case TOO_MANY_BYTES -> ProblemType.TOO_LARGE;
-                    case NOT_AN_IMAGE -> ProblemType.NOT_AN_IMAGE;
-                    case DAMAGED -> ProblemType.DAMAGED_IMAGE;
-                    case TOO_MANY_PIXELS -> ProblemType.TOO_MANY_PIXELS;
-                    case NO_INK -> ProblemType.NO_INK;
-                };
-        return answer(type, e, request);
     }
 
     /** The message names files of the machine, so it goes to the log only. */

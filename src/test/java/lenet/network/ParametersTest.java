@@ -56,12 +56,4 @@ class ParametersTest {
 
         assertThat(parameters.toArray()[0]).isZero();
     }
-
-    @Test
-    void aSingleNaNIsNotFinite() {
-        float[] values = new float[61_706];
-        assertThat(Parameters.of(lenet5, values).allFinite()).isTrue();
-        values[61_705] = Float.NaN;
-        assertThat(Parameters.of(lenet5, values).allFinite()).isFalse();
-    }
 }

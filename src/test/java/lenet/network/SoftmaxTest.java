@@ -34,4 +34,9 @@ class SoftmaxTest {
     void crossEntropyStaysFiniteWhereTheProbabilityRoundsToZero() {
         assertThat(Softmax.crossEntropy(new float[] {1000, 0}, 0, 2, 1)).isCloseTo(1000, within(1e-9));
     }
+
+    @Test
+    void theLargestLogitNamesTheClassAndTheFirstOfEquals() {
+        assertThat(Softmax.largest(new float[] {9, -3, 2, 2}, 1, 3)).isEqualTo(1);
+    }
 }

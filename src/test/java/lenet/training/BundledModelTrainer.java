@@ -45,7 +45,7 @@ public final class BundledModelTrainer implements TrainingListener {
     private final Engine engine = new Dl4jEngine();
     private final Dataset mnist = Dataset.bundled();
     private final Architecture lenet5 = ArchitectureCatalogue.LENET5;
-    private final Scaling scaling = new Scaling(mnist.mean(), 1);
+    private final Scaling scaling = Scaling.centred(mnist.mean());
     private final Recipe recipe =
             Recipe.article(engine.name(), mnist.split(Split.TRAIN).count());
     private final List<EpochMetrics> epochs = new ArrayList<>();

@@ -20,13 +20,11 @@ record BatchLoss(double sum, int correct, float[] slopes) {
         for (int offset = 0; offset < logits.length; offset += classes) {
             int label = labels.applyAsInt(offset / classes);
             double[] probabilities = Softmax.probabilities(logits, offset, classes);
-            int best = 0;
             for (int c = 0; c < classes; c++) {
                 slopes[offset + c] = (float) ((probabilities[c] - (c == label ? 1 : 0)) / batchSize);
-                best = logits[offset + c] > logits[offset + best] ? c : best;
             }
             sum += Softmax.crossEntropy(logits, offset, classes, label);
-            correct += best == label ? 1 : 0;
+            correct += Softmax.largest(logits, offset, classes) == label ? 1 : 0;
         }
         return new BatchLoss(sum, correct, slopes);
     }

@@ -55,7 +55,7 @@ public class Dl4jBenchmark {
     public void build() {
         NetworkFactory factory = new NetworkFactory(NetworkFactory.Convolutions.valueOf(convolutions));
         NetworkState state = NetworkState.initial(Digits.initial(Digits.LENET5));
-        Scaling scaling = new Scaling(mnist.mean(), 1);
+        Scaling scaling = Scaling.centred(mnist.mean());
         network = new Dl4jTrainableNetwork(factory, Digits.LENET5, scaling, Optimiser.SGD, state);
         classifier = new Dl4jClassifier(factory, Digits.LENET5, scaling, state.parameters());
     }

@@ -240,7 +240,7 @@ class Dl4jTrainingTest {
         LabelledImages digits = mnist.split(Split.TRAIN);
         int[] order = IntStream.range(0, 2_500).toArray();
         NetworkState state = NetworkState.initial(Digits.initial(Digits.LENET5));
-        Scaling scaling = new Scaling(mnist.mean(), 1);
+        Scaling scaling = Scaling.centred(mnist.mean());
         try (TrainableNetwork network = engine.trainable(Digits.LENET5, scaling, new Optimiser(0.9, 0), state)) {
             for (int epoch = 0; epoch < 3; epoch++) {
                 for (int from = 0; from < 2_000; from += 20) {

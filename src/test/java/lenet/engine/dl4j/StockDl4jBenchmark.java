@@ -114,7 +114,7 @@ public class StockDl4jBenchmark {
 
     private List<DataSet> batches(int size) {
         LabelledImages digits = mnist.split(Split.TRAIN);
-        InputPacker packer = new InputPacker(Digits.LENET5.input(), new Scaling(mnist.mean(), 1));
+        InputPacker packer = new InputPacker(Digits.LENET5.input(), Scaling.centred(mnist.mean()));
         List<DataSet> batches = new ArrayList<>();
         for (int from = 0; from < 20 * size; from += size) {
             int first = from;
