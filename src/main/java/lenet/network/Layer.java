@@ -15,23 +15,37 @@ public sealed interface Layer {
     List<Tensor> tensors(Shape input);
 
     /**
-     * A convolution of every input map, stride 1, no padding (paper, section II-A).
+     * A convolution, stride 1, no padding (paper, section II-A).
      *
-     * <p>Weights have shape {@code [maps][input maps][kernel][kernel]}, the bias {@code [maps]}.
+     * <p>Weights have shape {@code [maps][input maps][kernel][kernel]} or, with a connection table,
+     * {@code [connections][kernel][kernel]}, map by map; the bias {@code [maps]}.
+     *
+     * @param connections which input maps feed which map
      */
-    record Convolution(String name, int maps, int kernel, Activation activation) implements Layer {
+    record Convolution(String name, int maps, int kernel, Connections connections, Activation activation)
+            implements Layer {
+
+        /** A convolution of every input map. */
+        public Convolution(String name, int maps, int kernel, Activation activation) {
+            this(name, maps, kernel, Connections.ALL, activation);
+        }
 
         @Override
         public Shape output(Shape input) {
+            connections.check(name, input.maps(), maps);
             return new Shape(maps, input.height() - kernel + 1, input.width() - kernel + 1);
         }
 
         @Override
         public List<Tensor> tensors(Shape input) {
             int area = kernel * kernel;
-            return List.of(
-                    Tensor.weight(name, input.maps() * area, maps * area, maps, input.maps(), kernel, kernel),
-                    Tensor.bias(name, maps));
+            int count = connections.count(input.maps(), maps);
+            int fanIn = count * area / maps;
+            int fanOut = count * area / input.maps();
+            Tensor weight = connections.equals(Connections.ALL)
+                    ? Tensor.weight(name, fanIn, fanOut, maps, input.maps(), kernel, kernel)
+                    : Tensor.weight(name, fanIn, fanOut, count, kernel, kernel);
+            return List.of(weight, Tensor.bias(name, maps));
         }
     }
 
@@ -40,16 +54,45 @@ public sealed interface Layer {
 
         @Override
         public Shape output(Shape input) {
-            if (input.height() % window != 0 || input.width() % window != 0) {
-                throw new IllegalArgumentException(
-                        "%s: a %d×%d window does not tile an input of %s".formatted(name, window, window, input));
-            }
-            return new Shape(input.maps(), input.height() / window, input.width() / window);
+            return tiled(name, window, input);
         }
 
         @Override
         public List<Tensor> tensors(Shape input) {
             return List.of();
+        }
+    }
+
+    /** The largest of {@code window × window} neighbours, the first of equals, with stride {@code window}. */
+    record MaxPooling(String name, int window) implements Layer {
+
+        @Override
+        public Shape output(Shape input) {
+            return tiled(name, window, input);
+        }
+
+        @Override
+        public List<Tensor> tensors(Shape input) {
+            return List.of();
+        }
+    }
+
+    /**
+     * The paper's subsampling (section II-B, layer S2): the sum of {@code window × window} neighbours times a trainable
+     * coefficient, plus a trainable bias, squashed; stride {@code window}.
+     *
+     * <p>The coefficients are a weight of shape {@code [maps]}, and so is the bias.
+     */
+    record Subsampling(String name, int window, Activation activation) implements Layer {
+
+        @Override
+        public Shape output(Shape input) {
+            return tiled(name, window, input);
+        }
+
+        @Override
+        public List<Tensor> tensors(Shape input) {
+            return List.of(Tensor.weight(name, window * window, 1, input.maps()), Tensor.bias(name, input.maps()));
         }
     }
 
@@ -70,5 +113,13 @@ public sealed interface Layer {
         public List<Tensor> tensors(Shape input) {
             return List.of(Tensor.weight(name, input.units(), units, units, input.units()), Tensor.bias(name, units));
         }
+    }
+
+    private static Shape tiled(String name, int window, Shape input) {
+        if (input.height() % window != 0 || input.width() % window != 0) {
+            throw new IllegalArgumentException(
+                    "%s: a %d×%d window does not tile an input of %s".formatted(name, window, window, input));
+        }
+        return new Shape(input.maps(), input.height() / window, input.width() / window);
     }
 }

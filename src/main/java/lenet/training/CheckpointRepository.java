@@ -24,8 +24,8 @@ class CheckpointRepository {
     void save(UUID job, Checkpoint.Kind kind, Checkpoint checkpoint) {
         delete(job, kind);
         jdbc.sql("""
-                        insert into checkpoint (job_id, kind, epoch, parameters, optimiser_state)
-                        values (:job, :kind, :epoch, :parameters, :optimiserState)
+                        insert into checkpoint (job_id, kind, epoch, parameters, optimiser_state, step)
+                        values (:job, :kind, :epoch, :parameters, :optimiserState, :step)
                         """)
                 .param("job", job)
                 .param("kind", kind.name())
@@ -34,6 +34,7 @@ class CheckpointRepository {
                         "parameters",
                         Floats.toBytes(checkpoint.state().parameters().toArray()))
                 .param("optimiserState", Floats.toBytes(checkpoint.state().optimiserState()))
+                .param("step", checkpoint.state().steps())
                 .update();
     }
 
@@ -54,7 +55,7 @@ class CheckpointRepository {
 
     private static Checkpoint checkpoint(ResultSet row, Architecture architecture) throws SQLException {
         Parameters parameters = Parameters.of(architecture, Floats.fromBytes(row.getBytes("parameters")));
-        return new Checkpoint(
-                row.getInt("epoch"), new NetworkState(parameters, Floats.fromBytes(row.getBytes("optimiser_state"))));
+        float[] optimiserState = Floats.fromBytes(row.getBytes("optimiser_state"));
+        return new Checkpoint(row.getInt("epoch"), new NetworkState(parameters, optimiserState, row.getLong("step")));
     }
 }

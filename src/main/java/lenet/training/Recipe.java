@@ -59,7 +59,7 @@ public record Recipe(
 
     /** How gradients move the weights. */
     Optimiser optimiser() {
-        return new Optimiser(momentum, weightDecay);
+        return new Optimiser(new Optimiser.Momentum(momentum, false), weightDecay);
     }
 
     /** Steps an epoch. */

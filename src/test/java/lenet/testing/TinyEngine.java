@@ -59,13 +59,17 @@ public final class TinyEngine implements Engine {
 
         private final Architecture architecture;
         private final Optimiser optimiser;
+        private final double momentum;
         private final float[] values;
         private final float[] velocity;
         private final SoftmaxRegression model;
+        private long steps;
 
         private Trainable(Architecture architecture, Scaling scaling, Optimiser optimiser, NetworkState state) {
             this.architecture = architecture;
             this.optimiser = optimiser;
+            this.momentum = ((Optimiser.Momentum) optimiser.method()).momentum();
+            this.steps = state.steps();
             this.values = state.parameters().toArray();
             this.velocity = state.optimiserState().length == 0
                     ? new float[values.length]
@@ -88,10 +92,11 @@ public final class TinyEngine implements Engine {
             for (int i = 0; i < gradient.length; i++) {
                 int at = first + i;
                 double slope = gradient[i] / batch.size();
-                velocity[at] = (float) (optimiser.momentum() * velocity[at] - learningRate * slope);
+                velocity[at] = (float) (momentum * velocity[at] - learningRate * slope);
                 double decay = i < SoftmaxRegression.WEIGHTS ? optimiser.weightDecay() : 0;
                 values[at] += (float) (velocity[at] - learningRate * decay * values[at]);
             }
+            steps++;
             return new StepResult(loss, correct);
         }
 
@@ -108,7 +113,7 @@ public final class TinyEngine implements Engine {
         @Override
         public NetworkState state() {
             return new NetworkState(
-                    Parameters.of(architecture, values), optimiser.momentum() == 0 ? new float[0] : velocity.clone());
+                    Parameters.of(architecture, values), momentum == 0 ? new float[0] : velocity.clone(), steps);
         }
 
         @Override

@@ -5,6 +5,7 @@ import lenet.network.Architecture;
 import lenet.network.Batch;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
+import lenet.network.Optimiser.Momentum;
 import lenet.network.Parameters;
 import lenet.network.Scaling;
 import lenet.network.StepResult;
@@ -21,11 +22,13 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
 
     private final Architecture architecture;
     private final Optimiser optimiser;
+    private final double momentum;
     private final LayerStack layers;
     private final ParameterLayout layout;
     private final InputPacker packer;
     private final INDArray velocity;
     private final List<INDArray> weights;
+    private long steps;
 
     Dl4jTrainableNetwork(
             NetworkFactory factory,
@@ -35,7 +38,9 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
             NetworkState state) {
         this.architecture = architecture;
         this.optimiser = optimiser;
-        checkOptimiserState(state);
+        state.check(architecture, optimiser);
+        this.momentum = momentum(optimiser);
+        this.steps = state.steps();
         this.packer = new InputPacker(architecture.input(), scaling);
         this.layout = new ParameterLayout(architecture);
         this.layers = factory.network(architecture, state.parameters());
@@ -58,6 +63,7 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
                 correct += loss.correct();
             }
             move(learningRate);
+            steps++;
             return new StepResult(lossSum, correct);
         });
     }
@@ -77,8 +83,8 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
     @Override
     public NetworkState state() {
         Parameters parameters = Parameters.of(architecture, layout.read(layers.parameters()));
-        float[] optimiserState = optimiser.momentum() == 0 ? new float[0] : layout.read(velocity);
-        return new NetworkState(parameters, optimiserState);
+        float[] optimiserState = momentum == 0 ? new float[0] : layout.read(velocity);
+        return new NetworkState(parameters, optimiserState, steps);
     }
 
     @Override
@@ -93,10 +99,10 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
     }
 
     private void keepMomentum() {
-        if (optimiser.momentum() == 0) {
+        if (momentum == 0) {
             velocity.assign(0);
         } else {
-            velocity.muli(optimiser.momentum());
+            velocity.muli(momentum);
         }
     }
 
@@ -120,12 +126,12 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
         Nd4j.getBlasWrapper().level1().axpy(sum.length(), factor, summand, sum);
     }
 
-    private void checkOptimiserState(NetworkState state) {
-        int needed = optimiser.momentum() == 0 ? 0 : architecture.parameterCount();
-        int found = state.optimiserState().length;
-        if (found != 0 && found != needed) {
-            throw new IllegalArgumentException("%s with momentum %s keeps %,d optimiser values, found %,d"
-                    .formatted(architecture.name(), optimiser.momentum(), needed, found));
+    private static double momentum(Optimiser optimiser) {
+        if (optimiser.method() instanceof Momentum method
+                && !method.nesterov()
+                && Double.isInfinite(optimiser.gradientClipping())) {
+            return method.momentum();
         }
+        throw new IllegalArgumentException("not yet: " + optimiser);
     }
 }

@@ -87,6 +87,7 @@ final class NetworkFactory {
     private IActivation activation(lenet.network.Activation activation) {
         return switch (activation) {
             case TANH -> convolutions == Convolutions.ONEDNN ? new OneDnnTanh() : new ActivationTanH();
+            case SCALED_TANH, RELU -> throw new IllegalArgumentException("not yet: " + activation);
             case IDENTITY -> new ActivationIdentity();
         };
     }

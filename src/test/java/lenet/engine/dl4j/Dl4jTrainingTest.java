@@ -86,7 +86,7 @@ class Dl4jTrainingTest {
     void momentumAddsUpEarlierGradients() {
         LabelledImages digits = Digits.random(4, 8, 4, 4);
         float[] start = Digits.initial(Digits.TINY).toArray();
-        Optimiser momentum = new Optimiser(0.9, 0);
+        Optimiser momentum = new Optimiser(new Optimiser.Momentum(0.9, false), 0);
         double rate = 0.05;
         try (TrainableNetwork network = tiny(momentum)) {
             network.step(Digits.all(digits), rate);
@@ -107,7 +107,7 @@ class Dl4jTrainingTest {
         LabelledImages digits = Digits.random(4, 8, 4, 5);
         float[] start = Digits.initial(Digits.TINY).toArray();
         float[] plain = afterOneStep(Digits.TINY, digits, Optimiser.SGD, 0.1);
-        float[] decayed = afterOneStep(Digits.TINY, digits, new Optimiser(0, 0.5), 0.1);
+        float[] decayed = afterOneStep(Digits.TINY, digits, new Optimiser(new Optimiser.Momentum(0, false), 0.5), 0.1);
 
         int i = 0;
         for (Tensor tensor : Digits.TINY.tensors()) {
@@ -159,8 +159,8 @@ class Dl4jTrainingTest {
     void anAbsurdLearningRateDivergesWithoutThrowing() {
         NetworkState state = NetworkState.initial(Digits.initial(Digits.LENET5));
         LabelledImages digits = Digits.random(4, 28, 10, 7);
-        try (TrainableNetwork network =
-                engine.trainable(Digits.LENET5, Digits.SCALING, new Optimiser(0.9, 0.1), state)) {
+        try (TrainableNetwork network = engine.trainable(
+                Digits.LENET5, Digits.SCALING, new Optimiser(new Optimiser.Momentum(0.9, false), 0.1), state)) {
             for (int step = 0; step < 5; step++) {
                 network.step(Digits.all(digits), 1e38);
             }
@@ -189,8 +189,9 @@ class Dl4jTrainingTest {
     @Test
     void aStateComesBackBitForBit() {
         float[] velocity = Parameters.glorotUniform(Digits.LENET5, 99).toArray();
-        NetworkState state = new NetworkState(Digits.initial(Digits.LENET5), velocity);
-        try (TrainableNetwork network = engine.trainable(Digits.LENET5, Digits.SCALING, new Optimiser(0.9, 0), state)) {
+        NetworkState state = new NetworkState(Digits.initial(Digits.LENET5), velocity, 7);
+        try (TrainableNetwork network = engine.trainable(
+                Digits.LENET5, Digits.SCALING, new Optimiser(new Optimiser.Momentum(0.9, false), 0), state)) {
             assertThat(network.state()).isEqualTo(state);
         }
     }
@@ -227,7 +228,7 @@ class Dl4jTrainingTest {
 
     @Test
     void aStateOfAnotherOptimiserIsRefused() {
-        NetworkState withVelocity = new NetworkState(Digits.initial(Digits.LENET5), new float[61_706]);
+        NetworkState withVelocity = new NetworkState(Digits.initial(Digits.LENET5), new float[61_706], 1);
 
         assertThatThrownBy(() -> engine.trainable(Digits.LENET5, Digits.SCALING, Optimiser.SGD, withVelocity))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -241,7 +242,8 @@ class Dl4jTrainingTest {
         int[] order = IntStream.range(0, 2_500).toArray();
         NetworkState state = NetworkState.initial(Digits.initial(Digits.LENET5));
         Scaling scaling = Scaling.centred(mnist.mean());
-        try (TrainableNetwork network = engine.trainable(Digits.LENET5, scaling, new Optimiser(0.9, 0), state)) {
+        try (TrainableNetwork network =
+                engine.trainable(Digits.LENET5, scaling, new Optimiser(new Optimiser.Momentum(0.9, false), 0), state)) {
             for (int epoch = 0; epoch < 3; epoch++) {
                 for (int from = 0; from < 2_000; from += 20) {
                     network.step(new Batch(digits, order, from, from + 20), 0.02);
@@ -282,8 +284,8 @@ class Dl4jTrainingTest {
     private NetworkState trained(int fromStep, int toStep, NetworkState start) {
         LabelledImages digits = Digits.random(20 * 16, 28, 10, 8);
         int[] order = IntStream.range(0, digits.count()).toArray();
-        try (TrainableNetwork network =
-                engine.trainable(Digits.LENET5, Digits.SCALING, new Optimiser(0.9, 0.01), start)) {
+        try (TrainableNetwork network = engine.trainable(
+                Digits.LENET5, Digits.SCALING, new Optimiser(new Optimiser.Momentum(0.9, false), 0.01), start)) {
             for (int step = fromStep; step < toStep; step++) {
                 network.step(new Batch(digits, order, step * 16, step * 16 + 16), 0.05);
             }
