@@ -4,16 +4,21 @@ import java.time.Clock;
 import java.util.List;
 import lenet.dataset.Dataset;
 import lenet.engine.dl4j.Dl4jEngine;
+import lenet.engine.vector.VectorEngine;
 import lenet.image.DigitNormaliser;
 import lenet.image.ImageDecoder;
 import lenet.image.ImageLimits;
 import lenet.network.Engines;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Makes beans of the rooms that know nothing of Spring. */
 @Configuration(proxyBeanMethods = false)
 class ServiceConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceConfiguration.class);
 
     @Bean
     Clock clock() {
@@ -27,6 +32,11 @@ class ServiceConfiguration {
 
     @Bean
     Engines engines() {
+        if (VectorEngine.isAvailable()) {
+            return new Engines(List.of(new VectorEngine(), new Dl4jEngine()));
+        }
+        LOG.warn("the vector engine is off, Deeplearning4j trains and classifies instead, many times slower:"
+                + " start java with --add-modules jdk.incubator.vector");
         return new Engines(List.of(new Dl4jEngine()));
     }
 

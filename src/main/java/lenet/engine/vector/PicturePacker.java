@@ -1,0 +1,57 @@
+package lenet.engine.vector;
+
+import static lenet.engine.vector.Lanes.BLOCK;
+
+import java.util.function.IntUnaryOperator;
+import lenet.dataset.Images;
+import lenet.network.Scaling;
+import lenet.network.Shape;
+
+/** Turns pictures' bytes into a block's padded, scaled input, straight from the data set. */
+final class PicturePacker {
+
+    private final Shape shape;
+    private final float[] inputs;
+
+    PicturePacker(Shape shape, Scaling scaling) {
+        if (shape.maps() != 1) {
+            throw new IllegalArgumentException("pictures are gray: an input of one map is needed, found " + shape);
+        }
+        this.shape = shape;
+        this.inputs = scaling.table();
+    }
+
+    /** The input of a pixel that no picture covers. */
+    float blank() {
+        return inputs[0];
+    }
+
+    /**
+     * Writes sixteen pictures into {@code values}, whose border holds {@link #blank()} already.
+     *
+     * @param index which picture of {@code images} is the block's i-th
+     */
+    void pack(Images images, IntUnaryOperator index, float[] values) {
+        checkFits(images);
+        int side = images.side();
+        int top = (shape.height() - side) / 2;
+        int left = (shape.width() - side) / 2;
+        byte[] pixels = images.pixels();
+        for (int picture = 0; picture < BLOCK; picture++) {
+            int from = images.offset(index.applyAsInt(picture));
+            for (int row = 0; row < side; row++) {
+                int to = ((top + row) * shape.width() + left) * BLOCK + picture;
+                for (int column = 0; column < side; column++) {
+                    values[to + column * BLOCK] = inputs[pixels[from++] & 0xff];
+                }
+            }
+        }
+    }
+
+    private void checkFits(Images images) {
+        if (images.side() > shape.height() || images.side() > shape.width()) {
+            throw new IllegalArgumentException(
+                    "pictures of %d×%d do not fit an input of %s".formatted(images.side(), images.side(), shape));
+        }
+    }
+}
