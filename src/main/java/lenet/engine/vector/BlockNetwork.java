@@ -1,7 +1,6 @@
 package lenet.engine.vector;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
@@ -50,7 +49,6 @@ final class BlockNetwork {
                         architecture.shapedLayers().stream().map(ShapedLayer::output))
                 .map(Activations::of)
                 .toList();
-        Arrays.fill(activations.get(0).values(), packer.blank());
         return new Block(
                 activations,
                 layers.stream().map(layer -> new float[layer.scratchSize()]).toList());

@@ -4,6 +4,7 @@ import static lenet.engine.vector.Lanes.BLOCK;
 import static lenet.engine.vector.Lanes.LENGTH;
 import static lenet.engine.vector.Lanes.SPECIES;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 import lenet.dataset.Images;
@@ -86,18 +87,15 @@ final class FirstStage {
         return (map * output.height() / 2 + row) * BLOCK + column;
     }
 
-    /** The input of a pixel that no picture covers. */
-    float blank() {
-        return inputs[0];
-    }
-
-    /** Writes a picture into {@code values}, whose border holds {@link #blank()} already. */
+    /** Writes a picture into {@code values}, and around it the input of a blank pixel. */
     void pack(Images images, int index, float[] values) {
         int side = images.side();
+        checkFits(side);
         int top = (input.height() - side) / 2;
         int left = (input.width() - side) / 2;
         byte[] pixels = images.pixels();
         int from = images.offset(index);
+        Arrays.fill(values, inputs[0]);
         for (int row = 0; row < side; row++) {
             int to = (top + row) * ROW;
             for (int column = left; column < left + side; column++) {
@@ -115,6 +113,14 @@ final class FirstStage {
         }
     }
 
+    private void checkFits(int side) {
+        if (side > input.height() || side > input.width()) {
+            throw new IllegalArgumentException(
+                    "pictures of %d×%d do not fit an input of %s".formatted(side, side, input));
+        }
+    }
+
+    /** Computes the average from the packed picture. */
     void forward(float[] parameters, float[] in, float[] scratch, float[] out) {
         for (int row = 0; row < output.height(); row += 2) {
             for (int lane = 0; lane < BLOCK; lane += LENGTH) {

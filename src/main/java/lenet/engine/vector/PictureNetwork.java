@@ -1,7 +1,6 @@
 package lenet.engine.vector;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -55,9 +54,7 @@ final class PictureNetwork {
     /** The buffers that one picture needs on its way. */
     List<float[]> newBuffers() {
         List<float[]> buffers = new ArrayList<>();
-        float[] input = new float[first.inputSize()];
-        Arrays.fill(input, first.blank());
-        buffers.add(input);
+        buffers.add(new float[first.inputSize()]);
         buffers.add(new float[first.scratchSize()]);
         buffers.add(new float[first.size()]);
         layers.forEach(layer -> buffers.add(new float[layer.size()]));

@@ -2,6 +2,7 @@ package lenet.engine.vector;
 
 import static lenet.engine.vector.Lanes.BLOCK;
 
+import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import lenet.dataset.Images;
 import lenet.network.Scaling;
@@ -21,13 +22,8 @@ final class PicturePacker {
         this.inputs = scaling.table();
     }
 
-    /** The input of a pixel that no picture covers. */
-    float blank() {
-        return inputs[0];
-    }
-
     /**
-     * Writes sixteen pictures into {@code values}, whose border holds {@link #blank()} already.
+     * Writes sixteen pictures into {@code values}, and around them the input of a blank pixel.
      *
      * @param index which picture of {@code images} is the block's i-th
      */
@@ -37,6 +33,7 @@ final class PicturePacker {
         int top = (shape.height() - side) / 2;
         int left = (shape.width() - side) / 2;
         byte[] pixels = images.pixels();
+        putBorderAround(side, top, left, values);
         for (int picture = 0; picture < BLOCK; picture++) {
             int from = images.offset(index.applyAsInt(picture));
             for (int row = 0; row < side; row++) {
@@ -46,6 +43,16 @@ final class PicturePacker {
                 }
             }
         }
+    }
+
+    private void putBorderAround(int side, int top, int left, float[] values) {
+        int width = shape.width() * BLOCK;
+        Arrays.fill(values, 0, top * width, inputs[0]);
+        for (int row = top; row < top + side; row++) {
+            Arrays.fill(values, row * width, row * width + left * BLOCK, inputs[0]);
+            Arrays.fill(values, row * width + (left + side) * BLOCK, (row + 1) * width, inputs[0]);
+        }
+        Arrays.fill(values, (top + side) * width, shape.height() * width, inputs[0]);
     }
 
     private void checkFits(Images images) {

@@ -12,6 +12,7 @@ import lenet.network.NetworkState;
 import lenet.network.Optimiser;
 import lenet.network.Scaling;
 import lenet.network.TrainableNetwork;
+import lenet.testing.Digits;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -14,6 +14,8 @@ import lenet.network.Classifier;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
 import lenet.network.TrainableNetwork;
+import lenet.testing.Digits;
+import lenet.testing.ReferenceNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -20,6 +20,8 @@ import lenet.network.Softmax;
 import lenet.network.StepResult;
 import lenet.network.Tensor;
 import lenet.network.TrainableNetwork;
+import lenet.testing.Digits;
+import lenet.testing.ReferenceNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -10,6 +10,7 @@ import java.util.List;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
 import lenet.network.TrainableNetwork;
+import lenet.testing.Digits;
 import org.junit.jupiter.api.Test;
 
 /** Asks oneDNN itself whether it computes the convolutions: with DNNL_VERBOSE it names every primitive it runs. */

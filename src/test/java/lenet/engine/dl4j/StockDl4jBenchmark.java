@@ -7,6 +7,7 @@ import lenet.dataset.Dataset;
 import lenet.dataset.LabelledImages;
 import lenet.dataset.Split;
 import lenet.network.Scaling;
+import lenet.testing.Digits;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;

@@ -1,4 +1,4 @@
-package lenet.engine.dl4j;
+package lenet.testing;
 
 import java.util.List;
 import java.util.Random;
@@ -14,14 +14,17 @@ import lenet.network.Parameters;
 import lenet.network.Scaling;
 import lenet.network.Shape;
 
-/** Networks and random pictures that the engine's tests share. */
-final class Digits {
+/** Networks and random pictures that the engines' tests share. */
+public final class Digits {
 
-    static final Architecture LENET5 = ArchitectureCatalogue.LENET5;
-    static final Scaling SCALING = new Scaling(0.1, 1);
+    /** The default network. */
+    public static final Architecture LENET5 = ArchitectureCatalogue.LENET5;
+
+    /** Near enough to the training mean. */
+    public static final Scaling SCALING = new Scaling(0.1, 1);
 
     /** Every kind of layer once, small enough for finite differences. */
-    static final Architecture TINY = new Architecture(
+    public static final Architecture TINY = new Architecture(
             "tiny",
             "",
             new Shape(1, 10, 10),
@@ -34,11 +37,13 @@ final class Digits {
 
     private Digits() {}
 
-    static Parameters initial(Architecture architecture) {
+    /** The parameters that tests begin with. */
+    public static Parameters initial(Architecture architecture) {
         return Parameters.glorotUniform(architecture, 11);
     }
 
-    static LabelledImages random(int count, int side, int classes, long seed) {
+    /** {@code count} pictures of noise, {@code side × side}, with labels below {@code classes}. */
+    public static LabelledImages random(int count, int side, int classes, long seed) {
         Random random = new Random(seed);
         byte[] pixels = new byte[count * side * side];
         random.nextBytes(pixels);
@@ -49,7 +54,8 @@ final class Digits {
         return new LabelledImages(new Images(count, side, pixels), labels);
     }
 
-    static Batch all(LabelledImages images) {
+    /** All pictures in their order. */
+    public static Batch all(LabelledImages images) {
         return new Batch(images, IntStream.range(0, images.count()).toArray(), 0, images.count());
     }
 }
