@@ -17,13 +17,22 @@ public final class ReferenceNetwork {
 
     private final Architecture architecture;
     private final Scaling scaling;
-    private final float[] parameters;
+    private final double[] parameters;
 
-    /** A network with a copy of {@code parameters}. */
+    /** A network of these parameters. */
     public ReferenceNetwork(Architecture architecture, Scaling scaling, Parameters parameters) {
+        this(architecture, scaling, doubles(parameters.toArray()));
+    }
+
+    /** A network of parameters in canonical order, which may lie between two floats. */
+    ReferenceNetwork(Architecture architecture, Scaling scaling, double[] parameters) {
         this.architecture = architecture;
         this.scaling = scaling;
-        this.parameters = parameters.toArray();
+        this.parameters = parameters;
+    }
+
+    private static double[] doubles(float[] values) {
+        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
     }
 
     /** The logits of picture {@code index} of {@code images}. */
