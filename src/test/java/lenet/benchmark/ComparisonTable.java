@@ -3,7 +3,7 @@ package lenet.benchmark;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The results as Markdown: a row a contestant and task, held against the task's peer and against the machine. */
 final class ComparisonTable {
@@ -51,45 +51,54 @@ final class ComparisonTable {
     }
 
     private String speed(Measured result) {
-        return find(result.task(), result.task().peer())
-                .filter(peer -> !peer.equals(result))
-                .map(peer -> result.task().isLatency()
-                        ? peer.estimate().over(result.estimate())
-                        : result.estimate().over(peer.estimate()))
-                .map(ratio -> "%s (%s) × %s"
-                        .formatted(
-                                number(ratio.value()),
-                                interval(ratio),
-                                result.task().peer()))
-                .orElse("");
+        Measured peer = peer(result.task());
+        if (peer == null || peer.equals(result)) {
+            return "";
+        }
+        Estimate ratio = result.task().isLatency()
+                ? peer.estimate().over(result.estimate())
+                : result.estimate().over(peer.estimate());
+        String interval = interval(ratio);
+        return "%s × %s%s"
+                .formatted(number(ratio.value()), peer.contestant(), interval.isEmpty() ? "" : " (" + interval + ")");
     }
 
-    /** Of both cores, on however many the contestant ran. */
+    /** The peer where it is fastest: two threads are not faster than one on every machine. */
+    private @Nullable Measured peer(Task task) {
+        return results.stream()
+                .filter(result -> result.task() == task && result.contestant().startsWith(task.peer()))
+                .filter(result -> !task.peer().isEmpty())
+                .max(Comparator.comparingDouble(result -> task.isLatency()
+                        ? -result.estimate().value()
+                        : result.estimate().value()))
+                .orElse(null);
+    }
+
+    /** Of two cores, on however many the contestant ran. */
     private String share(Measured result) {
         if (!result.task().isTraining()) {
             return "";
         }
-        return find(Task.TWO_CORES, "the machine")
-                .map(peak -> "%.1f %%"
-                        .formatted(100
-                                * result.estimate().value()
-                                * cost.flop()
-                                / (peak.estimate().value() * 1e9)))
-                .orElse("");
-    }
-
-    private Optional<Measured> find(Task task, String contestant) {
         return results.stream()
-                .filter(result -> result.task() == task && result.contestant().equals(contestant))
-                .findFirst();
+                .filter(peak -> peak.task() == Task.TWO_CORES)
+                .map(peak -> result.estimate().value()
+                        * cost.flop()
+                        / (peak.estimate().value() * 1e9))
+                .map(share -> number(100 * share) + " %")
+                .findFirst()
+                .orElse("");
     }
 
     private static String interval(Estimate estimate) {
         return Double.isNaN(estimate.low()) ? "" : number(estimate.low()) + " to " + number(estimate.high());
     }
 
+    /** With three digits at least; an interval that leaves a ratio open has no upper end. */
     private static String number(double value) {
-        return String.format(
-                Locale.ROOT, Math.abs(value) < 10 ? "%.2f" : Math.abs(value) < 1000 ? "%.1f" : "%,.0f", value);
+        if (Double.isInfinite(value)) {
+            return "∞";
+        }
+        String form = value < 10 ? "%.2f" : value < 1000 ? "%.1f" : "%,.0f";
+        return String.format(Locale.ROOT, form, value);
     }
 }

@@ -1,17 +1,18 @@
 package lenet.benchmark;
 
 /**
- * A measured value with its 99.9 % interval.
+ * A measured quantity, which is above 0, with its 99.9 % interval.
  *
- * @param low lower end, not a number where there was one measurement only
+ * @param low lower end, not a number where there were too few measurements
  * @param high upper end, likewise
  */
 record Estimate(double value, double low, double high) {
 
     static final double CONFIDENCE = 0.999;
 
+    /** An estimate with the interval that JMH gives, which may reach below 0 where it is wide. */
     static Estimate of(double value, double... interval) {
-        return new Estimate(value, interval[0], interval[1]);
+        return new Estimate(value, Math.max(0, interval[0]), interval[1]);
     }
 
     /** The same in another unit. */

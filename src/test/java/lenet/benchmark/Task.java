@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /** What the contestants are compared at; the benchmarks' methods are called after these. */
 enum Task {
-    TRAIN_32("trainBatchOf32", "training, batch 32, images/s", "DJL/PyTorch, 2 threads"),
-    TRAIN_128("trainBatchOf128", "training, batch 128, images/s", "DJL/PyTorch, 2 threads"),
+    TRAIN_32("trainBatchOf32", "training, batch 32, images/s", "DJL/PyTorch"),
+    TRAIN_128("trainBatchOf128", "training, batch 128, images/s", "DJL/PyTorch"),
     CLASSIFY_ONE("classifyOne", "one image, µs, median", "ONNX Runtime, 1 thread"),
     CLASSIFY_128("classifyBatchOf128", "batches of 128, images/s", "ONNX Runtime, 1 thread"),
     ONE_CORE("oneCore", "FMA peak of one core, GFLOP/s", ""),
@@ -34,7 +34,7 @@ enum Task {
         return title;
     }
 
-    /** The label of the contestant that the others are held against; empty if there is none. */
+    /** How the label of the contestants begins that the others are held against; empty if there are none. */
     String peer() {
         return peer;
     }
