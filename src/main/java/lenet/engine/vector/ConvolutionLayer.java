@@ -30,6 +30,9 @@ final class ConvolutionLayer implements BlockLayer {
     /** Where each output position's first tap lies in an input map. */
     private final int[] positions;
 
+    /** For each parameter, where its sums over single pictures are and where it lies. */
+    private final int[] collected;
+
     /** Absent where nobody asks for them. */
     private final @Nullable ConvolutionInputSlopes inputSlopes;
 
@@ -56,6 +59,8 @@ final class ConvolutionLayer implements BlockLayer {
         this.positions = IntStream.range(0, output.height() * output.width())
                 .map(p -> (p / output.width() * input.width() + p % output.width()) * BLOCK)
                 .toArray();
+        this.collected =
+                IntStream.range(0, output.maps()).flatMap(this::collected).toArray();
         this.inputSlopes = first ? null : new ConvolutionInputSlopes(matrix, input, output, kernel);
     }
 
@@ -170,14 +175,8 @@ final class ConvolutionLayer implements BlockLayer {
 
     @Override
     public void collect(GradientShard shard) {
-        for (int map = 0; map < output.maps(); map++) {
-            shard.gradient[matrix.bias(map)] = shard.overPictures(biasSums(map));
-            for (int inputMap : connections.inputsOf(map, input.maps())) {
-                for (int tap = 0; tap < kernel * kernel; tap++) {
-                    int k = inputMap * kernel * kernel + tap;
-                    shard.gradient[matrix.weight(k, map)] = shard.overPictures(weightSums(map, k));
-                }
-            }
+        for (int i = 0; i < collected.length; i += 2) {
+            shard.gradient[collected[i + 1]] = shard.overPictures(collected[i]);
         }
     }
 
@@ -215,6 +214,15 @@ final class ConvolutionLayer implements BlockLayer {
     /** Offset of the first input that group {@code row} of taps is for. */
     private int rowOffset(int row) {
         return tapOffset(row / groups() * kernel) + row % groups() * TapGradient.TAPS * BLOCK;
+    }
+
+    /** Where the sums of a map's connected weights and of its bias are, and where they go. */
+    private IntStream collected(int map) {
+        int area = kernel * kernel;
+        IntStream weights = connections.inputsOf(map, input.maps()).stream()
+                .flatMapToInt(inputMap -> IntStream.range(inputMap * area, (inputMap + 1) * area))
+                .flatMap(k -> IntStream.of(weightSums(map, k), matrix.weight(k, map)));
+        return IntStream.concat(weights, IntStream.of(biasSums(map), matrix.bias(map)));
     }
 
     private int weightSums(int map, int k) {

@@ -104,43 +104,60 @@ final class DenseKernel {
     }
 
     /**
-     * The gradient of the weights from four neighbouring inputs to a vector of units, {@code gradient[i][u] += Σ in[i] ·
-     * slope[u]} over the block's pictures, even and odd ones apart. Vectors run along the units here, so the slopes come
-     * transposed.
+     * The gradient of the weights from four neighbouring inputs to two vectors of units, {@code gradient[i][u] += Σ in[i] ·
+     * slope[u]} over the block's pictures. Vectors run along the units here, so the slopes come transposed.
      *
-     * @param turned slopes {@code [picture][unit]}, {@code stride} units a picture; {@code unit} is the first of the vector
+     * @param turned slopes {@code [picture][unit]}, {@code stride} units a picture
+     * @param unit first unit of the first vector, {@code other} that of the second; they may be the same
      * @param at index in {@code in} of the first input
-     * @param to index of the weight from the first input to the vector's first unit
+     * @param to index of the weight from the first input to unit 0
      * @param add whether {@code gradient} holds something to add to
      */
     static void gradient(
-            float[] turned, int unit, int stride, float[] in, int at, float[] gradient, int to, boolean add) {
-        FloatVector aEven = start(gradient, to, add);
-        FloatVector aOdd = FloatVector.zero(SPECIES);
-        FloatVector bEven = start(gradient, to + stride, add);
-        FloatVector bOdd = FloatVector.zero(SPECIES);
-        FloatVector cEven = start(gradient, to + 2 * stride, add);
-        FloatVector cOdd = FloatVector.zero(SPECIES);
-        FloatVector dEven = start(gradient, to + 3 * stride, add);
-        FloatVector dOdd = FloatVector.zero(SPECIES);
-        for (int picture = 0; picture < BLOCK; picture += 2) {
+            float[] turned,
+            int unit,
+            int other,
+            int stride,
+            float[] in,
+            int at,
+            float[] gradient,
+            int to,
+            boolean add) {
+        int first = to + unit;
+        int second = to + other;
+        FloatVector a0 = start(gradient, first, add);
+        FloatVector a1 = start(gradient, second, add);
+        FloatVector b0 = start(gradient, first + stride, add);
+        FloatVector b1 = start(gradient, second + stride, add);
+        FloatVector c0 = start(gradient, first + 2 * stride, add);
+        FloatVector c1 = start(gradient, second + 2 * stride, add);
+        FloatVector d0 = start(gradient, first + 3 * stride, add);
+        FloatVector d1 = start(gradient, second + 3 * stride, add);
+        for (int picture = 0; picture < BLOCK; picture++) {
             int x = at + picture;
-            int s = unit + picture * stride;
-            FloatVector even = FloatVector.fromArray(SPECIES, turned, s);
-            aEven = even.fma(FloatVector.broadcast(SPECIES, in[x]), aEven);
-            bEven = even.fma(FloatVector.broadcast(SPECIES, in[x + BLOCK]), bEven);
-            cEven = even.fma(FloatVector.broadcast(SPECIES, in[x + 2 * BLOCK]), cEven);
-            dEven = even.fma(FloatVector.broadcast(SPECIES, in[x + 3 * BLOCK]), dEven);
-            FloatVector odd = FloatVector.fromArray(SPECIES, turned, s + stride);
-            aOdd = odd.fma(FloatVector.broadcast(SPECIES, in[x + 1]), aOdd);
-            bOdd = odd.fma(FloatVector.broadcast(SPECIES, in[x + BLOCK + 1]), bOdd);
-            cOdd = odd.fma(FloatVector.broadcast(SPECIES, in[x + 2 * BLOCK + 1]), cOdd);
-            dOdd = odd.fma(FloatVector.broadcast(SPECIES, in[x + 3 * BLOCK + 1]), dOdd);
+            FloatVector s0 = FloatVector.fromArray(SPECIES, turned, unit + picture * stride);
+            FloatVector s1 = FloatVector.fromArray(SPECIES, turned, other + picture * stride);
+            FloatVector xa = FloatVector.broadcast(SPECIES, in[x]);
+            a0 = s0.fma(xa, a0);
+            a1 = s1.fma(xa, a1);
+            FloatVector xb = FloatVector.broadcast(SPECIES, in[x + BLOCK]);
+            b0 = s0.fma(xb, b0);
+            b1 = s1.fma(xb, b1);
+            FloatVector xc = FloatVector.broadcast(SPECIES, in[x + 2 * BLOCK]);
+            c0 = s0.fma(xc, c0);
+            c1 = s1.fma(xc, c1);
+            FloatVector xd = FloatVector.broadcast(SPECIES, in[x + 3 * BLOCK]);
+            d0 = s0.fma(xd, d0);
+            d1 = s1.fma(xd, d1);
         }
-        aEven.add(aOdd).intoArray(gradient, to);
-        bEven.add(bOdd).intoArray(gradient, to + stride);
-        cEven.add(cOdd).intoArray(gradient, to + 2 * stride);
-        dEven.add(dOdd).intoArray(gradient, to + 3 * stride);
+        a0.intoArray(gradient, first);
+        a1.intoArray(gradient, second);
+        b0.intoArray(gradient, first + stride);
+        b1.intoArray(gradient, second + stride);
+        c0.intoArray(gradient, first + 2 * stride);
+        c1.intoArray(gradient, second + 2 * stride);
+        d0.intoArray(gradient, first + 3 * stride);
+        d1.intoArray(gradient, second + 3 * stride);
     }
 
     private static FloatVector start(float[] sums, int at, boolean add) {

@@ -45,15 +45,17 @@ final class DenseLayer implements BlockLayer {
         addBiasGradient(scratch, shard);
         for (int i = 0; i < matrix.inputs(); i += Matrix.INPUT_GROUP) {
             int weight = matrix.weight(i, 0);
-            for (int unit = 0; unit < matrix.stride(); unit += LENGTH) {
+            for (int unit = 0; unit < matrix.stride(); unit += 2 * LENGTH) {
+                int other = Math.min(unit + LENGTH, matrix.stride() - LENGTH);
                 DenseKernel.gradient(
                         scratch,
                         unit,
+                        other,
                         matrix.stride(),
                         in.values(),
                         i * BLOCK,
                         shard.gradient,
-                        weight + unit,
+                        weight,
                         shard.started);
             }
             if (!first) {

@@ -34,12 +34,14 @@ final class PicturePacker {
         int left = (shape.width() - side) / 2;
         byte[] pixels = images.pixels();
         putBorderAround(side, top, left, values);
-        for (int picture = 0; picture < BLOCK; picture++) {
-            int from = images.offset(index.applyAsInt(picture));
-            for (int row = 0; row < side; row++) {
-                int to = ((top + row) * shape.width() + left) * BLOCK + picture;
+        // Row by row for all pictures, so that the values of a row are written while they are in the first cache.
+        for (int row = 0; row < side; row++) {
+            int first = ((top + row) * shape.width() + left) * BLOCK;
+            for (int picture = 0; picture < BLOCK; picture++) {
+                int from = images.offset(index.applyAsInt(picture)) + row * side;
+                int to = first + picture;
                 for (int column = 0; column < side; column++) {
-                    values[to + column * BLOCK] = inputs[pixels[from++] & 0xff];
+                    values[to + column * BLOCK] = inputs[pixels[from + column] & 0xff];
                 }
             }
         }

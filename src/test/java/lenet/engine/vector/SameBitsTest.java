@@ -64,7 +64,7 @@ class SameBitsTest {
         NetworkState state = trained(2, new Optimiser(new Momentum(0.9, true), 0.01, 0.8), 0, 600, start());
 
         // Whoever changes the order of a sum on purpose writes down the new value here.
-        assertThat(Arrays.hashCode(state.parameters().toArray())).isEqualTo(-906_512_405);
+        assertThat(Arrays.hashCode(state.parameters().toArray())).isEqualTo(623_111_308);
     }
 
     @Test
@@ -84,7 +84,7 @@ class SameBitsTest {
 
         NetworkState trained = trained(paper, 2, new Optimiser(Adam.DEFAULT, 0), 0, 300, state);
 
-        assertThat(Arrays.hashCode(trained.parameters().toArray())).isEqualTo(1_576_641_744);
+        assertThat(Arrays.hashCode(trained.parameters().toArray())).isEqualTo(-571_340_593);
     }
 
     @ParameterizedTest(name = "{0} pictures")
