@@ -71,6 +71,14 @@ class ArchitectureRulesTest {
             .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
 
     @ArchTest
+    static final ArchRule ONLY_ITS_ENGINE_KNOWS_THE_VECTOR_API = noClasses()
+            .that()
+            .resideOutsideOfPackage("lenet.engine.vector")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jdk.incubator.vector..");
+
+    @ArchTest
     static final ArchRule THE_LOWER_ROOMS_KNOW_NOTHING_OF_SPRING = noClasses()
             .that()
             .resideInAnyPackage("lenet.image", "lenet.dataset", "lenet.network", "lenet.evaluation", "lenet.engine.*..")

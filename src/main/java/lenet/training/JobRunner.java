@@ -87,7 +87,7 @@ class JobRunner {
                     LOG.info("job {} goes back to the queue, the service stops", id);
                 }
             }
-        } catch (DivergedException e) {
+        } catch (DivergedException | EngineMissingException e) {
             LOG.warn("job {} failed: {}", id, e.getMessage());
             fail(id, String.valueOf(e.getMessage()));
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -101,7 +101,7 @@ class JobRunner {
         Architecture architecture = ArchitectureCatalogue.find(recipe.architecture())
                 .orElseThrow(() -> new IllegalStateException("no architecture " + recipe.architecture()));
         Engine engine = engines.find(recipe.engine())
-                .orElseThrow(() -> new IllegalStateException("no engine " + recipe.engine() + " here"));
+                .orElseThrow(() -> new EngineMissingException(recipe.engine(), engines.names()));
         JobRecorder recorder = new JobRecorder(job, store, transaction, meters, shuttingDown);
         trainEpochs(job, engine, architecture, recorder);
 
