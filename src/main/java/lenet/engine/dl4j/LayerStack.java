@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
 import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
@@ -34,11 +35,14 @@ final class LayerStack {
             .build();
 
     private final MultiLayerNetwork network;
+    private final @Nullable INDArray mask;
     private final LayerWorkspaceMgr arrays =
             LayerWorkspaceMgr.builder().defaultWorkspace(ARENA, GROWING).build();
 
-    LayerStack(MultiLayerNetwork network) {
+    /** Takes the network over; {@code mask} is 0 for each of its parameters that shall stay as it is, 1 for others. */
+    LayerStack(MultiLayerNetwork network, @Nullable INDArray mask) {
         this.network = network;
+        this.mask = mask;
         network.initGradientsView();
     }
 
@@ -88,11 +92,17 @@ final class LayerStack {
                 slopes = reshaping.backprop(slopes, pictures, arrays);
             }
         }
+        if (mask != null) {
+            gradient().muli(mask);
+        }
     }
 
     /** Frees the parameters, and the calling thread's arena. */
     void close() {
         network.close();
+        if (mask != null) {
+            mask.close();
+        }
         Nd4j.getWorkspaceManager()
                 .destroyWorkspace(Nd4j.getWorkspaceManager().getWorkspaceForCurrentThread(GROWING, ARENA));
     }
