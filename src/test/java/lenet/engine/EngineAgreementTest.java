@@ -12,12 +12,10 @@ import lenet.engine.vector.VectorEngine;
 import lenet.network.Activation;
 import lenet.network.Architecture;
 import lenet.network.Batch;
-import lenet.network.Connections;
 import lenet.network.Engine;
 import lenet.network.Layer.Convolution;
 import lenet.network.Layer.Dense;
 import lenet.network.Layer.MaxPooling;
-import lenet.network.Layer.Subsampling;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
 import lenet.network.Optimiser.Adam;
@@ -38,19 +36,6 @@ class EngineAgreementTest {
     private static final Dataset MNIST = Dataset.bundled();
     private static final Scaling SCALING = Scaling.centred(MNIST.mean());
 
-    private static final Architecture PAPER = new Architecture(
-            "paper",
-            "",
-            new Shape(1, 32, 32),
-            List.of(
-                    new Convolution("C1", 6, 5, Activation.SCALED_TANH),
-                    new Subsampling("S2", 2, Activation.SCALED_TANH),
-                    new Convolution("C3", 16, 5, Connections.TABLE_I, Activation.SCALED_TANH),
-                    new Subsampling("S4", 2, Activation.SCALED_TANH),
-                    new Convolution("C5", 120, 5, Activation.SCALED_TANH),
-                    new Dense("F6", 84, Activation.SCALED_TANH),
-                    new Dense("OUTPUT", 10, Activation.IDENTITY)));
-
     private static final Architecture MODERN = new Architecture(
             "modern",
             "",
@@ -64,7 +49,7 @@ class EngineAgreementTest {
                     new Dense("OUTPUT", 10, Activation.IDENTITY)));
 
     static Stream<Architecture> architectures() {
-        return Stream.of(Digits.LENET5, PAPER, MODERN);
+        return Stream.of(Digits.LENET5, Digits.PAPER, MODERN);
     }
 
     static Stream<Arguments> steps() {

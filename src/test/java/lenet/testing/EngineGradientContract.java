@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import lenet.dataset.Images;
 import lenet.dataset.LabelledImages;
 import lenet.network.Activation;
 import lenet.network.Architecture;
@@ -19,8 +20,10 @@ import lenet.network.Layer.Subsampling;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
 import lenet.network.Parameters;
+import lenet.network.Scaling;
 import lenet.network.Shape;
 import lenet.network.TrainableNetwork;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -126,6 +129,30 @@ public abstract class EngineGradientContract {
         FiniteDifferences differences = new FiniteDifferences(architecture, Digits.SCALING, digits);
 
         assertThat(differences.relativeError(gradient, start)).as(name).isLessThan(tolerance);
+    }
+
+    /** One bright pixel, which each of a window's four sums holds at another tap. */
+    @Test
+    void theSlopeOfEqualsGoesToTheFirstOfThem() {
+        Architecture architecture = new Architecture(
+                "equals",
+                "",
+                new Shape(1, 3, 3),
+                List.of(
+                        new Convolution("C1", 1, 2, Activation.IDENTITY),
+                        new MaxPooling("S2", 2),
+                        new Dense("OUTPUT", 2, Activation.IDENTITY)));
+        float[] start = {1, 1, 1, 1, 0, 1, -1, 0, 0};
+        LabelledImages picture =
+                new LabelledImages(new Images(1, 3, new byte[] {0, 0, 0, 0, 100, 0, 0, 0, 0}), new byte[] {0});
+        NetworkState state = NetworkState.initial(Parameters.of(architecture, start));
+        try (TrainableNetwork network = engine.trainable(architecture, new Scaling(0, 1), Optimiser.SGD, state)) {
+            network.step(Digits.all(picture), RATE);
+
+            float[] taps = network.state().parameters().tensor(architecture, "C1.weight");
+            assertThat(taps).startsWith(1, 1, 1);
+            assertThat(taps[3]).isNotEqualTo(1);
+        }
     }
 
     private static Arguments network(String name, int side, Layer... layers) {

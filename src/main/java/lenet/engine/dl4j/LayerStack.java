@@ -39,6 +39,9 @@ final class LayerStack {
     private final LayerWorkspaceMgr arrays =
             LayerWorkspaceMgr.builder().defaultWorkspace(ARENA, GROWING).build();
 
+    /** Of the last forward pass. */
+    private long[] outputShape = {};
+
     /** Takes the network over; {@code mask} is 0 for each of its parameters that shall stay as it is, 1 for others. */
     LayerStack(MultiLayerNetwork network, @Nullable INDArray mask) {
         this.network = network;
@@ -74,6 +77,7 @@ final class LayerStack {
             }
             activations = network.getLayer(i).activate(activations, training, arrays);
         }
+        outputShape = activations.shape();
         return activations.dup('c').data().asFloat();
     }
 
@@ -83,7 +87,7 @@ final class LayerStack {
      * @param outputSlopes the loss's slopes by the last layer's output, {@code [picture][class]} row-major
      */
     void backward(float[] outputSlopes, int pictures) {
-        INDArray slopes = Nd4j.create(outputSlopes, new long[] {pictures, outputSlopes.length / pictures}, 'c');
+        INDArray slopes = Nd4j.create(outputSlopes, outputShape, 'c');
         for (int i = network.getnLayers() - 1; i >= 0; i--) {
             Layer layer = network.getLayer(i);
             slopes = layer.backpropGradient(slopes, arrays).getSecond();

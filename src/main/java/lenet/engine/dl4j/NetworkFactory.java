@@ -52,6 +52,11 @@ final class NetworkFactory {
                 .list();
         for (int i = 0; i < architecture.layers().size(); i++) {
             lenet.network.Layer layer = architecture.layers().get(i);
+            if (i > 0 && architecture.layers().get(i - 1) instanceof Dense && !(layer instanceof Dense)) {
+                throw new IllegalArgumentException(
+                        "%s: only dense layers may follow a dense layer in Deeplearning4j, found %s"
+                                .formatted(layer.name(), layer.getClass().getSimpleName()));
+            }
             layers.layer(translated(layer));
             if (layer instanceof Subsampling subsampling) {
                 layers.inputPreProcessor(i, new WindowSum(subsampling.window()));
