@@ -80,6 +80,14 @@ interface Update {
      */
     record AdamUpdate(Adam method, INDArray mean, INDArray meanSquare) implements Update {
 
+        public AdamUpdate {
+            if ((float) method.beta1() == 1 || (float) method.beta2() == 1) {
+                throw new IllegalArgumentException(
+                        "Deeplearning4j has Adam in single precision, where beta1 and beta2 lie below 1, found "
+                                + method);
+            }
+        }
+
         @Override
         public void move(INDArray gradient, INDArray parameters, double learningRate, long stepsBefore) {
             // Long before an int overflows both corrections are 1.
