@@ -9,6 +9,7 @@ import lenet.network.Activation;
 import lenet.network.Architecture;
 import lenet.network.ArchitectureCatalogue;
 import lenet.network.Batch;
+import lenet.network.Connections;
 import lenet.network.Layer;
 import lenet.network.Parameters;
 import lenet.network.Scaling;
@@ -34,6 +35,20 @@ public final class Digits {
                     new Layer.Convolution("C3", 3, 3, Activation.TANH),
                     new Layer.Dense("F4", 5, Activation.TANH),
                     new Layer.Dense("OUTPUT", 4, Activation.IDENTITY)));
+
+    /** The paper's layers: connection table, trained subsampling, scaled tanh. */
+    public static final Architecture PAPER = new Architecture(
+            "paper",
+            "",
+            new Shape(1, 32, 32),
+            List.of(
+                    new Layer.Convolution("C1", 6, 5, Activation.SCALED_TANH),
+                    new Layer.Subsampling("S2", 2, Activation.SCALED_TANH),
+                    new Layer.Convolution("C3", 16, 5, Connections.TABLE_I, Activation.SCALED_TANH),
+                    new Layer.Subsampling("S4", 2, Activation.SCALED_TANH),
+                    new Layer.Convolution("C5", 120, 5, Activation.SCALED_TANH),
+                    new Layer.Dense("F6", 84, Activation.SCALED_TANH),
+                    new Layer.Dense("OUTPUT", 10, Activation.IDENTITY)));
 
     private Digits() {}
 

@@ -1,18 +1,16 @@
 package lenet.engine.dl4j;
 
+import java.util.Arrays;
 import java.util.List;
 import lenet.network.Architecture;
 import lenet.network.Batch;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
-import lenet.network.Optimiser.Momentum;
 import lenet.network.Parameters;
 import lenet.network.Scaling;
 import lenet.network.StepResult;
 import lenet.network.TrainableNetwork;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A Deeplearning4j network whose loss, backward pass and optimiser step are driven from here, step by step. A batch
@@ -22,11 +20,10 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
 
     private final Architecture architecture;
     private final Optimiser optimiser;
-    private final double momentum;
     private final LayerStack layers;
     private final ParameterLayout layout;
     private final InputPacker packer;
-    private final INDArray velocity;
+    private final Descent descent;
     private final List<INDArray> weights;
     private long steps;
 
@@ -39,22 +36,19 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
         this.architecture = architecture;
         this.optimiser = optimiser;
         state.check(architecture, optimiser);
-        this.momentum = momentum(optimiser);
         this.steps = state.steps();
         this.packer = new InputPacker(architecture.input(), scaling);
         this.layout = new ParameterLayout(architecture);
         this.layers = factory.network(architecture, state.parameters());
         this.weights = layout.weights(layers.parameters());
-        this.velocity = Nd4j.zeros(DataType.FLOAT, layers.parameters().shape());
-        if (state.optimiserState().length > 0) {
-            layout.write(state.optimiserState(), velocity);
-        }
+        this.descent = Descent.of(optimiser, layers.parameters().shape());
+        restore(state.optimiserState());
     }
 
     @Override
     public StepResult step(Batch batch, double learningRate) {
         return LayerStack.inArena(() -> {
-            keepMomentum();
+            descent.begin();
             double lossSum = 0;
             int correct = 0;
             for (int from = 0; from < batch.size(); from += LayerStack.PASS) {
@@ -83,14 +77,19 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
     @Override
     public NetworkState state() {
         Parameters parameters = Parameters.of(architecture, layout.read(layers.parameters()));
-        float[] optimiserState = momentum == 0 ? new float[0] : layout.read(velocity);
+        int count = architecture.parameterCount();
+        List<INDArray> values = descent.values();
+        float[] optimiserState = new float[values.size() * count];
+        for (int i = 0; i < values.size(); i++) {
+            System.arraycopy(layout.read(values.get(i)), 0, optimiserState, i * count, count);
+        }
         return new NetworkState(parameters, optimiserState, steps);
     }
 
     @Override
     public void close() {
         packer.close();
-        velocity.close();
+        descent.close();
         layers.close();
     }
 
@@ -98,20 +97,21 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
         return packer.pack(batch.data().images(), to - from, i -> batch.index(from + i));
     }
 
-    private void keepMomentum() {
-        if (momentum == 0) {
-            velocity.assign(0);
-        } else {
-            velocity.muli(momentum);
+    /** An empty state leaves the values at zero. */
+    private void restore(float[] optimiserState) {
+        int count = architecture.parameterCount();
+        for (int i = 0; i * count < optimiserState.length; i++) {
+            float[] values = Arrays.copyOfRange(optimiserState, i * count, (i + 1) * count);
+            layout.write(values, descent.values().get(i));
         }
     }
 
-    /** Adds a part of the batch's downhill direction to the velocity. */
+    /** Takes in a part of the batch. */
     private BatchLoss descend(Batch batch, int from, int to, double learningRate) {
         float[] logits = layers.forward(input(batch, from, to), true);
         BatchLoss loss = BatchLoss.of(logits, architecture.classes(), i -> batch.label(from + i), batch.size());
         layers.backward(loss.slopes(), to - from);
-        add(-learningRate, layers.gradient(), velocity);
+        descent.add(layers.gradient(), learningRate);
         return loss;
     }
 
@@ -119,19 +119,6 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
         if (optimiser.weightDecay() > 0) {
             weights.forEach(view -> view.muli(1 - learningRate * optimiser.weightDecay()));
         }
-        add(1, velocity, layers.parameters());
-    }
-
-    private static void add(double factor, INDArray summand, INDArray sum) {
-        Nd4j.getBlasWrapper().level1().axpy(sum.length(), factor, summand, sum);
-    }
-
-    private static double momentum(Optimiser optimiser) {
-        if (optimiser.method() instanceof Momentum method
-                && !method.nesterov()
-                && Double.isInfinite(optimiser.gradientClipping())) {
-            return method.momentum();
-        }
-        throw new IllegalArgumentException("not yet: " + optimiser);
+        descent.move(layers.parameters(), learningRate, steps);
     }
 }

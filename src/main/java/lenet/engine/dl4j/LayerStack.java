@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
 import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
@@ -34,11 +35,17 @@ final class LayerStack {
             .build();
 
     private final MultiLayerNetwork network;
+    private final @Nullable INDArray mask;
     private final LayerWorkspaceMgr arrays =
             LayerWorkspaceMgr.builder().defaultWorkspace(ARENA, GROWING).build();
 
-    LayerStack(MultiLayerNetwork network) {
+    /** Of the last forward pass. */
+    private long[] outputShape = {};
+
+    /** Takes the network over; {@code mask} is 0 for each of its parameters that shall stay as it is, 1 for others. */
+    LayerStack(MultiLayerNetwork network, @Nullable INDArray mask) {
         this.network = network;
+        this.mask = mask;
         network.initGradientsView();
     }
 
@@ -70,6 +77,7 @@ final class LayerStack {
             }
             activations = network.getLayer(i).activate(activations, training, arrays);
         }
+        outputShape = activations.shape();
         return activations.dup('c').data().asFloat();
     }
 
@@ -79,7 +87,7 @@ final class LayerStack {
      * @param outputSlopes the loss's slopes by the last layer's output, {@code [picture][class]} row-major
      */
     void backward(float[] outputSlopes, int pictures) {
-        INDArray slopes = Nd4j.create(outputSlopes, new long[] {pictures, outputSlopes.length / pictures}, 'c');
+        INDArray slopes = Nd4j.create(outputSlopes, outputShape, 'c');
         for (int i = network.getnLayers() - 1; i >= 0; i--) {
             Layer layer = network.getLayer(i);
             slopes = layer.backpropGradient(slopes, arrays).getSecond();
@@ -88,11 +96,17 @@ final class LayerStack {
                 slopes = reshaping.backprop(slopes, pictures, arrays);
             }
         }
+        if (mask != null) {
+            gradient().muli(mask);
+        }
     }
 
     /** Frees the parameters, and the calling thread's arena. */
     void close() {
         network.close();
+        if (mask != null) {
+            mask.close();
+        }
         Nd4j.getWorkspaceManager()
                 .destroyWorkspace(Nd4j.getWorkspaceManager().getWorkspaceForCurrentThread(GROWING, ARENA));
     }

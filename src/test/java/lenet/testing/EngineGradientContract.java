@@ -1,0 +1,163 @@
+package lenet.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import lenet.dataset.Images;
+import lenet.dataset.LabelledImages;
+import lenet.network.Activation;
+import lenet.network.Architecture;
+import lenet.network.Connections;
+import lenet.network.Engine;
+import lenet.network.Layer;
+import lenet.network.Layer.AveragePooling;
+import lenet.network.Layer.Convolution;
+import lenet.network.Layer.Dense;
+import lenet.network.Layer.MaxPooling;
+import lenet.network.Layer.Subsampling;
+import lenet.network.NetworkState;
+import lenet.network.Optimiser;
+import lenet.network.Parameters;
+import lenet.network.Scaling;
+import lenet.network.Shape;
+import lenet.network.TrainableNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Finite differences of a double-precision network, against the gradient of one step, for every kind of layer. */
+public abstract class EngineGradientContract {
+
+    private static final double RATE = 1;
+
+    private final Engine engine;
+    private final double tolerance;
+
+    /** The contract of an engine whose gradients lie within {@code tolerance} of the true ones, by relative length. */
+    protected EngineGradientContract(Engine engine, double tolerance) {
+        this.engine = engine;
+        this.tolerance = tolerance;
+    }
+
+    static Stream<Arguments> networks() {
+        return Stream.of(
+                network("a dense layer on the picture", 7),
+                network("dense layers of odd widths", 6, new Dense("F1", 9, Activation.TANH)),
+                network("dense layers with scaled tanh", 6, new Dense("F1", 3, Activation.SCALED_TANH)),
+                network("dense layers with ReLU", 6, new Dense("F1", 17, Activation.RELU)),
+                network("a convolution", 8, new Convolution("C1", 4, 3, Activation.TANH)),
+                network("a convolution to a single map", 8, new Convolution("C1", 1, 3, Activation.TANH)),
+                network("a convolution to an odd number of maps", 8, new Convolution("C1", 7, 5, Activation.TANH)),
+                network("a convolution to an odd number of positions", 9, new Convolution("C1", 2, 5, Activation.TANH)),
+                network("a wide kernel", 9, new Convolution("C1", 2, 7, Activation.TANH)),
+                network("a kernel of one tap", 5, new Convolution("C1", 3, 1, Activation.TANH)),
+                network("a kernel over the whole picture", 5, new Convolution("C1", 3, 5, Activation.TANH)),
+                network("a convolution with scaled tanh", 8, new Convolution("C1", 3, 3, Activation.SCALED_TANH)),
+                network("a convolution with ReLU", 8, new Convolution("C1", 3, 3, Activation.RELU)),
+                network(
+                        "convolutions above each other",
+                        12,
+                        new Convolution("C1", 3, 3, Activation.TANH),
+                        new Convolution("C2", 7, 5, Activation.TANH),
+                        new Convolution("C3", 2, 3, Activation.TANH)),
+                network(
+                        "a convolution of a single map",
+                        9,
+                        new Convolution("C1", 1, 3, Activation.TANH),
+                        new Convolution("C2", 3, 3, Activation.TANH)),
+                network(
+                        "a connection table",
+                        9,
+                        new Convolution("C1", 3, 3, Activation.TANH),
+                        new Convolution(
+                                "C2",
+                                3,
+                                3,
+                                new Connections(List.of(List.of(0), List.of(1, 2), List.of(0, 2))),
+                                Activation.TANH)),
+                network(
+                        "average pooling",
+                        10,
+                        new Convolution("C1", 3, 3, Activation.TANH),
+                        new AveragePooling("S2", 2),
+                        new Convolution("C3", 2, 3, Activation.TANH)),
+                network(
+                        "average pooling over 3×3",
+                        9,
+                        new AveragePooling("S1", 3),
+                        new Dense("F2", 5, Activation.TANH)),
+                network(
+                        "max pooling",
+                        10,
+                        new Convolution("C1", 3, 3, Activation.TANH),
+                        new MaxPooling("S2", 2),
+                        new Dense("F3", 5, Activation.TANH)),
+                network(
+                        "max pooling of equals",
+                        10,
+                        new Convolution("C1", 3, 3, Activation.RELU),
+                        new MaxPooling("S2", 4),
+                        new Dense("F3", 5, Activation.TANH)),
+                network(
+                        "subsampling with trained coefficients",
+                        10,
+                        new Convolution("C1", 3, 3, Activation.SCALED_TANH),
+                        new Subsampling("S2", 2, Activation.SCALED_TANH),
+                        new Convolution("C3", 2, 3, Activation.TANH)),
+                network("subsampling of the picture", 6, new Subsampling("S1", 3, Activation.TANH)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("networks")
+    void areThoseOfFiniteDifferences(String name, Architecture architecture, int side) {
+        LabelledImages digits = Digits.random(19, side, 4, 1);
+        Parameters start = Digits.initial(architecture);
+        double[] gradient = new double[start.count()];
+        NetworkState state = NetworkState.initial(start);
+        try (TrainableNetwork network = engine.trainable(architecture, Digits.SCALING, Optimiser.SGD, state)) {
+            network.step(Digits.all(digits), RATE);
+            float[] before = start.toArray();
+            float[] after = network.state().parameters().toArray();
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] = ((double) before[i] - after[i]) / RATE;
+            }
+        }
+
+        FiniteDifferences differences = new FiniteDifferences(architecture, Digits.SCALING, digits);
+
+        assertThat(differences.relativeError(gradient, start)).as(name).isLessThan(tolerance);
+    }
+
+    /** One bright pixel, which each of a window's four sums holds at another tap. */
+    @Test
+    void theSlopeOfEqualsGoesToTheFirstOfThem() {
+        Architecture architecture = new Architecture(
+                "equals",
+                "",
+                new Shape(1, 3, 3),
+                List.of(
+                        new Convolution("C1", 1, 2, Activation.IDENTITY),
+                        new MaxPooling("S2", 2),
+                        new Dense("OUTPUT", 2, Activation.IDENTITY)));
+        float[] start = {1, 1, 1, 1, 0, 1, -1, 0, 0};
+        LabelledImages picture =
+                new LabelledImages(new Images(1, 3, new byte[] {0, 0, 0, 0, 100, 0, 0, 0, 0}), new byte[] {0});
+        NetworkState state = NetworkState.initial(Parameters.of(architecture, start));
+        try (TrainableNetwork network = engine.trainable(architecture, new Scaling(0, 1), Optimiser.SGD, state)) {
+            network.step(Digits.all(picture), RATE);
+
+            float[] taps = network.state().parameters().tensor(architecture, "C1.weight");
+            assertThat(taps).startsWith(1, 1, 1);
+            assertThat(taps[3]).isNotEqualTo(1);
+        }
+    }
+
+    private static Arguments network(String name, int side, Layer... layers) {
+        List<Layer> all = new ArrayList<>(List.of(layers));
+        all.add(new Dense("OUTPUT", 4, Activation.IDENTITY));
+        return Arguments.of(name, new Architecture(name, "", new Shape(1, side, side), all), side);
+    }
+}
