@@ -15,6 +15,7 @@ import lenet.evaluation.Monitor;
 import lenet.model.BundledModel;
 import lenet.model.ModelVersion;
 import lenet.network.ArchitectureCatalogue;
+import lenet.network.Optimiser;
 import lenet.network.Parameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,8 +197,7 @@ abstract class JobStateContract {
                 5,
                 1,
                 10,
-                0,
-                1,
+                new Optimiser(new Optimiser.Momentum(0, false), 1),
                 wild.learningRateSchedule(),
                 42,
                 wild.trainingImages(),

@@ -7,6 +7,7 @@ import lenet.dataset.Dataset;
 import lenet.dataset.Split;
 import lenet.model.ModelRegistry;
 import lenet.network.Engines;
+import lenet.network.Optimiser;
 import lenet.testing.SmallMnist;
 import lenet.testing.TinyEngine;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +61,7 @@ final class RunningService implements AutoCloseable {
                 epochs,
                 batchSize,
                 0.05,
-                0.5,
-                0,
+                new Optimiser(new Optimiser.Momentum(0.5, false), 0),
                 article.learningRateSchedule(),
                 article.seed(),
                 article.trainingImages(),

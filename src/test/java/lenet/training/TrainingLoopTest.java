@@ -13,6 +13,7 @@ import lenet.evaluation.Monitor;
 import lenet.network.Architecture;
 import lenet.network.ArchitectureCatalogue;
 import lenet.network.NetworkState;
+import lenet.network.Optimiser;
 import lenet.network.Parameters;
 import lenet.testing.SmallMnist;
 import lenet.testing.TinyEngine;
@@ -122,8 +123,7 @@ class TrainingLoopTest {
                 epochs,
                 32,
                 learningRate,
-                0.5,
-                0,
+                new Optimiser(new Optimiser.Momentum(0.5, false), 0),
                 LearningRateSchedule.COSINE,
                 42,
                 550,
