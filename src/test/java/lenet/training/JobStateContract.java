@@ -212,6 +212,19 @@ abstract class JobStateContract {
     }
 
     @Test
+    void aRecipeFromBeforeThereWereSeveralOptimisersIsStillRead() {
+        TrainingJob job = completed(submit(1, 550));
+        service.jdbc()
+                .sql("update training_job set recipe = :recipe where id = :id")
+                .param("recipe", RecipeTest.OLD)
+                .param("id", job.id())
+                .update();
+
+        assertThat(service.training().find(job.id()).recipe().optimiser())
+                .isEqualTo(new Optimiser(new Optimiser.Momentum(0.9, false), 0.001));
+    }
+
+    @Test
     void theSameModelIsOneVersion() {
         long first = service.registry().add(BundledModel.load()).version();
 

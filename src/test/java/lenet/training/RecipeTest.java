@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RecipeTest {
 
     /** As version 0.1.0 wrote it. */
-    private static final String OLD = """
+    static final String OLD = """
             {"architecture":"lenet5","engine":"dl4j","epochs":3,"batchSize":64,"learningRate":0.05,"momentum":0.9,\
             "weightDecay":0.001,"learningRateSchedule":"COSINE","seed":7,"trainingImages":5000,\
             "earlyStopping":{"patience":3,"minDelta":0.0,"monitor":"VALIDATION_LOSS","restoreBestWeights":true}}""";

@@ -15,6 +15,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole service on a database that outlives it, with a quick engine and a small data set. */
 final class RunningService implements AutoCloseable {
@@ -45,6 +46,10 @@ final class RunningService implements AutoCloseable {
 
     ClassificationService classification() {
         return context.getBean(ClassificationService.class);
+    }
+
+    JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
     }
 
     Recipe recipe(int epochs, int batchSize) {
