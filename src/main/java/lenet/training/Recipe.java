@@ -1,5 +1,7 @@
 package lenet.training;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import lenet.evaluation.EpochMetrics;
 import lenet.evaluation.LearningCurve;
@@ -17,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param epochs passes over the training images
  * @param batchSize pictures a step; the last batch of an epoch may be smaller
  * @param learningRate rate of the first step
- * @param momentum classical momentum, 0 for plain SGD
- * @param weightDecay decoupled, weights only
+ * @param optimiser how gradients move the weights
  * @param seed of initialisation and shuffling
  * @param trainingImages number of training pictures used, from the first
  * @param earlyStopping absent when all epochs are to run
@@ -29,8 +30,7 @@ public record Recipe(
         int epochs,
         int batchSize,
         double learningRate,
-        double momentum,
-        double weightDecay,
+        Optimiser optimiser,
         LearningRateSchedule learningRateSchedule,
         long seed,
         int trainingImages,
@@ -48,18 +48,22 @@ public record Recipe(
                 engine,
                 20,
                 32,
-                0.01,
-                0,
-                0,
+                OptimiserName.SGD.usualLearningRate(),
+                Optimiser.SGD,
                 LearningRateSchedule.CONSTANT,
                 42,
                 trainingImages,
                 null);
     }
 
-    /** How gradients move the weights. */
-    Optimiser optimiser() {
-        return new Optimiser(new Optimiser.Momentum(momentum, false), weightDecay);
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Recipe of(RecipeJson json) {
+        return json.recipe();
+    }
+
+    @JsonValue
+    RecipeJson json() {
+        return RecipeJson.of(this);
     }
 
     /** Steps an epoch. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
@@ -23,20 +24,10 @@ final class FieldErrors {
         List<FieldError> sorted = errors.stream()
                 .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
                 .toList();
-        String detail = sorted.size() == 1
-                ? sorted.get(0).field() + " " + sorted.get(0).message()
-                : "%d fields are refused: %s"
-                        .formatted(
-                                sorted.stream()
-                                        .map(FieldError::field)
-                                        .distinct()
-                                        .count(),
-                                String.join(
-                                        ", ",
-                                        sorted.stream()
-                                                .map(FieldError::field)
-                                                .distinct()
-                                                .toList()));
+        List<String> fields = sorted.stream().map(FieldError::field).distinct().toList();
+        String detail = fields.size() == 1
+                ? fields.get(0) + " " + sorted.stream().map(FieldError::message).collect(Collectors.joining(", and "))
+                : "%d fields are refused: %s".formatted(fields.size(), String.join(", ", fields));
         ProblemDetail problem = ProblemType.INVALID_FIELDS.detail(detail);
         problem.setProperty("errors", sorted);
         return problem;

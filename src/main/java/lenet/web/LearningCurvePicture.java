@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import lenet.evaluation.LearningCurve;
 import lenet.image.CurvePoint;
 import lenet.image.LearningCurvePlot;
+import lenet.training.OptimiserSettings;
 import lenet.training.Recipe;
 import lenet.training.TrainingJob;
 
@@ -15,12 +16,14 @@ record LearningCurvePicture(TrainingJob job, LearningCurve curve) {
         Recipe recipe = job.recipe();
         String name = job.name();
         String title = name == null ? "Training job " + job.id() : name;
-        String subtitle = "%s on %s, %,d training images, batch size %d, learning rate %s %s, seed %d, %s"
+        String subtitle = "%s on %s, %,d training images, batch size %d, %s at learning rate %s %s, seed %d, %s"
                 .formatted(
                         recipe.architecture(),
                         recipe.engine(),
                         recipe.trainingImages(),
                         recipe.batchSize(),
+                        Words.OPTIMISERS.of(
+                                OptimiserSettings.of(recipe.optimiser()).name()),
                         recipe.learningRate(),
                         Words.SCHEDULES.of(recipe.learningRateSchedule()),
                         recipe.seed(),

@@ -54,6 +54,7 @@ final class OneOfValidator implements ConstraintValidator<OneOf, String> {
             case ARCHITECTURE ->
                 ArchitectureCatalogue.all().stream().map(Architecture::name).toList();
             case ENGINE -> engines.names();
+            case OPTIMISER -> Words.OPTIMISERS.all();
             case LEARNING_RATE_SCHEDULE -> Words.SCHEDULES.all();
             case MONITOR -> Words.MONITORS.all();
             case PROMOTION -> Words.PROMOTIONS.all();

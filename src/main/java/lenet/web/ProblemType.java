@@ -17,7 +17,8 @@ public enum ProblemType {
     INVALID_FIELDS(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "Fields are missing or out of bounds",
-            "The request can be read, but fields or parameters are unknown, of the wrong type or out of bounds. "
+            "The request can be read, but fields or parameters are unknown, of the wrong type, out of bounds or"
+                    + " do not go together. "
                     + "The member errors lists each with its message, the value found and, where there is a list, the values accepted."),
     EMPTY_BODY(HttpStatus.BAD_REQUEST, "The body is empty", "The operation needs a body, and there was none."),
     TOO_LARGE(

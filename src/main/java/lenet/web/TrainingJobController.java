@@ -74,12 +74,17 @@ class TrainingJobController {
                                                         summary = "A minute's training",
                                                         value = "{\"epochs\": 2, \"name\": \"first try\"}"),
                                                 @ExampleObject(
+                                                        name = "adam",
+                                                        summary = "Adam with clipped gradients",
+                                                        value = "{\"optimiser\": \"adam\", \"gradientClipping\": 5,"
+                                                                + " \"epochs\": 5}"),
+                                                @ExampleObject(
                                                         name = "the-article",
                                                         summary = "The article's recipe",
                                                         value = "{}"),
                                                 @ExampleObject(
                                                         name = "every-field",
-                                                        summary = "Every field",
+                                                        summary = "Every field but adam's own",
                                                         value = TrainingJobController.EVERY_FIELD)
                                             })))
     @ApiResponse(
@@ -185,8 +190,10 @@ class TrainingJobController {
               "epochs": 20,
               "batchSize": 32,
               "learningRate": 0.01,
+              "optimiser": "nesterov",
               "momentum": 0.9,
               "weightDecay": 0.0001,
+              "gradientClipping": 5,
               "learningRateSchedule": "cosine",
               "seed": 42,
               "trainingImages": 5000,
@@ -197,7 +204,7 @@ class TrainingJobController {
                 "restoreBestWeights": true
               },
               "name": "first try",
-              "notes": "momentum and a cosine schedule",
+              "notes": "Nesterov momentum and a cosine schedule",
               "promote": "ifBetter"
             }
             """;

@@ -8,7 +8,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
+import java.util.Optional;
 import lenet.training.NewTrainingJob;
+import lenet.training.OptimiserName;
+import lenet.training.OptimiserSettings;
 import lenet.training.Promotion;
 import lenet.training.Recipe;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What one asks for when one submits a training job. Every field may be left out or null and then has its default, which
  * is the article's recipe.
  */
+@SettingsOfItsOptimiser
 @Schema(description = "A training job to be; every field may be left out and then has its default.")
 record TrainingJobRequest(
         @Schema(description = "Name in the architecture catalogue", defaultValue = "lenet5", example = "lenet5")
@@ -25,8 +29,9 @@ record TrainingJobRequest(
         String architecture,
 
         @Schema(
-                description = "Engine that trains; left out, the installation's preferred one. An unknown name is"
-                        + " refused with a list of the known ones.")
+                description = "Engine that trains: vector, the default where the JVM was started with --add-modules"
+                        + " jdk.incubator.vector, or dl4j, the default elsewhere. An unknown name is refused with a"
+                        + " list of the known ones.")
         @OneOf(Vocabulary.ENGINE)
         @Nullable
         String engine,
@@ -40,23 +45,65 @@ record TrainingJobRequest(
         @Schema(description = "Pictures a step", defaultValue = "32", example = "32") @Min(1) @Max(4096) @Nullable
         Integer batchSize,
 
-        @Schema(description = "Learning rate of the first step", defaultValue = "0.01", example = "0.01")
+        // No default in the schema here and below where it depends on the optimiser: a client may fill it in.
+        @Schema(description = "Learning rate of the first step; left out, 0.01, for adam 0.001", example = "0.01")
         @DecimalMin(value = "0", inclusive = false)
         @DecimalMax("10")
         @Nullable
         Double learningRate,
 
-        @Schema(description = "Classical momentum; 0 is plain SGD", defaultValue = "0", example = "0.9")
+        @Schema(
+                description = "How gradients move the weights: sgd, with momentum if wished; nesterov; adam. Any case."
+                        + " Settings of another optimiser than this are refused.",
+                defaultValue = "sgd",
+                allowableValues = {"sgd", "nesterov", "adam"},
+                example = "sgd")
+        @OneOf(Vocabulary.OPTIMISER)
+        @Nullable
+        String optimiser,
+
+        @Schema(
+                description = "Momentum of sgd, classical, and of nesterov; left out, 0 for sgd, which makes it plain,"
+                        + " and 0.9 for nesterov",
+                example = "0.9")
         @DecimalMin("0")
         @DecimalMax("0.9999")
         @Nullable
         Double momentum,
+
+        // No examples of adam's settings: one request may not have them beside momentum.
+        @Schema(description = "Decay of the gradient's mean, of adam only; left out, 0.9")
+        @DecimalMin("0")
+        @DecimalMax("0.9999")
+        @Nullable
+        Double beta1,
+
+        @Schema(description = "Decay of the gradient's mean square, of adam only; left out, 0.999")
+        @DecimalMin("0")
+        @DecimalMax("0.999999")
+        @Nullable
+        Double beta2,
+
+        // Not less: one that is 0 as a float makes 0 / 0 of a parameter that has no gradient.
+        @Schema(description = "Keeps adam from dividing by 0, of adam only; left out, 1e-7")
+        @DecimalMin("1e-12")
+        @DecimalMax("1")
+        @Nullable
+        Double epsilon,
 
         @Schema(description = "Decoupled weight decay, weights only", defaultValue = "0", example = "0")
         @DecimalMin("0")
         @DecimalMax("1")
         @Nullable
         Double weightDecay,
+
+        @Schema(
+                description = "Largest L2 norm of a step's whole gradient, which is scaled down to it; left out, none",
+                example = "5")
+        @DecimalMin(value = "0", inclusive = false)
+        @DecimalMax("1000000")
+        @Nullable
+        Double gradientClipping,
 
         @Schema(
                 description = "How the rate moves: constant; step, a tenth after half of the epochs and a hundredth"
@@ -106,8 +153,9 @@ record TrainingJobRequest(
         @Nullable
         String promote) {
 
-    static final TrainingJobRequest DEFAULTS =
-            new TrainingJobRequest(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    static final TrainingJobRequest DEFAULTS = new TrainingJobRequest(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
 
     /**
      * The job asked for, once this request is known to be valid.
@@ -116,15 +164,16 @@ record TrainingJobRequest(
      * @param allTrainingImages their number when none is given
      */
     NewTrainingJob toJob(String preferredEngine, int allTrainingImages) {
+        OptimiserName chosen = optimiserName().orElseThrow();
         Recipe article = Recipe.article(preferredEngine, allTrainingImages);
         Recipe recipe = new Recipe(
                 or(architecture, article.architecture()),
                 or(engine, article.engine()),
                 or(epochs, article.epochs()),
                 or(batchSize, article.batchSize()),
-                or(learningRate, article.learningRate()),
-                or(momentum, article.momentum()),
-                or(weightDecay, article.weightDecay()),
+                or(learningRate, chosen.usualLearningRate()),
+                new OptimiserSettings(chosen, momentum, beta1, beta2, epsilon, weightDecay, gradientClipping)
+                        .optimiser(),
                 learningRateSchedule == null
                         ? article.learningRateSchedule()
                         : Words.SCHEDULES.value(learningRateSchedule),
@@ -136,6 +185,11 @@ record TrainingJobRequest(
                 unlessBlank(notes),
                 recipe,
                 promote == null ? Promotion.IF_BETTER : Words.PROMOTIONS.value(promote));
+    }
+
+    /** The optimiser asked for; absent where there is none of that name. */
+    Optional<OptimiserName> optimiserName() {
+        return optimiser == null ? Optional.of(OptimiserName.SGD) : Words.OPTIMISERS.find(optimiser);
     }
 
     private static <T> T or(@Nullable T value, T otherwise) {

@@ -4,6 +4,7 @@ package lenet.web;
 enum Vocabulary {
     ARCHITECTURE,
     ENGINE,
+    OPTIMISER,
     LEARNING_RATE_SCHEDULE,
     MONITOR,
     PROMOTION,

@@ -3,9 +3,11 @@ package lenet.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import lenet.evaluation.Monitor;
 import lenet.training.LearningRateSchedule;
+import lenet.training.OptimiserName;
 import lenet.training.Promotion;
 
 /** An enum as JSON writes it, {@code IF_BETTER} as {@code ifBetter}; reads in any case. */
@@ -13,6 +15,7 @@ record Words<E extends Enum<E>>(Class<E> type) {
 
     static final Words<LearningRateSchedule> SCHEDULES = new Words<>(LearningRateSchedule.class);
     static final Words<Monitor> MONITORS = new Words<>(Monitor.class);
+    static final Words<OptimiserName> OPTIMISERS = new Words<>(OptimiserName.class);
     static final Words<Promotion> PROMOTIONS = new Words<>(Promotion.class);
 
     private static final Pattern WORD_START = Pattern.compile("_(.)");
@@ -26,11 +29,15 @@ record Words<E extends Enum<E>>(Class<E> type) {
         return Arrays.stream(type.getEnumConstants()).map(this::of).toList();
     }
 
-    /** The value called {@code word}, which is one of them. */
-    E value(String word) {
+    /** The value called {@code word}, if it is one of them. */
+    Optional<E> find(String word) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(value -> of(value).equalsIgnoreCase(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(word + " is none of " + all()));
+                .findFirst();
+    }
+
+    /** The value called {@code word}, which is one of them. */
+    E value(String word) {
+        return find(word).orElseThrow(() -> new IllegalArgumentException(word + " is none of " + all()));
     }
 }

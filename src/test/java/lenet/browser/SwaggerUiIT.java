@@ -25,6 +25,7 @@ import lenet.browser.SwaggerPage.Operation;
 import lenet.dataset.Dataset;
 import lenet.dataset.Split;
 import lenet.image.GrayImage;
+import lenet.network.Optimiser;
 import lenet.training.JobState;
 import lenet.training.NewTrainingJob;
 import lenet.training.Promotion;
@@ -168,7 +169,7 @@ class SwaggerUiIT {
     void theShortExampleIsOfferedFirstAndEveryExampleIsAccepted() {
         Operation submit = swagger.open("submitTrainingJob");
 
-        assertThat(submit.examples()).hasSize(3).startsWith("a-minute");
+        assertThat(submit.examples()).hasSize(4).startsWith("a-minute");
         for (String example : submit.examples()) {
             assertThat(submit.example(example).execute())
                     .as("%s: %s", example, submit.answer())
@@ -230,8 +231,7 @@ class SwaggerUiIT {
                 2,
                 article.batchSize(),
                 article.learningRate(),
-                0.9,
-                0,
+                new Optimiser(new Optimiser.Momentum(0.9, false), 0),
                 article.learningRateSchedule(),
                 article.seed(),
                 article.trainingImages(),

@@ -13,6 +13,9 @@ import lenet.network.ArchitectureCatalogue;
 import lenet.network.Parameters;
 import lenet.network.Scaling;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class ModelFileTest {
 
@@ -40,6 +43,20 @@ class ModelFileTest {
     @Test
     void aModelIsReadBackBitForBit() {
         assertThat(ModelFile.read(file)).isEqualTo(MODEL);
+    }
+
+    @Test
+    void aFileOfVersion010IsStillRead() {
+        String recipe = "{\\\"engine\\\":\\\"dl4j\\\",\\\"momentum\\\":0.0,\\\"weightDecay\\\":0.0}";
+        String old =
+                ("{\"job\":null,\"recipe\":\"" + recipe + "\",\"epochs\":20,\"engine\":\"dl4j\",\"dataset\":\"MNIST\","
+                        + "\"datasetFingerprint\":\"abc\",\"trainingImages\":55000,\"java\":\"Java\",\"operatingSystem\":\"Linux\","
+                        + "\"service\":\"0.1.0\",\"trainedAt\":\"2026-11-22T20:00:00Z\"}");
+
+        Provenance provenance = ModelFile.read(withProvenance(old)).provenance();
+
+        assertThat(provenance.recipe()).isEqualTo("{\"engine\":\"dl4j\",\"momentum\":0.0,\"weightDecay\":0.0}");
+        assertThat(provenance.trainedAt()).isEqualTo(Instant.parse("2026-11-22T20:00:00Z"));
     }
 
     @Test
@@ -96,5 +113,19 @@ class ModelFileTest {
     @Test
     void nothingAtAllIsRefused() {
         assertThatThrownBy(() -> ModelFile.read(new byte[0])).hasMessageContaining("found 0 bytes");
+    }
+
+    /** The file with {@code provenance} as the JSON text of its header's entry. */
+    private byte[] withProvenance(String provenance) {
+        int length = (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        JsonNode header = JsonMapper.shared().readTree(new String(file, 8, length, StandardCharsets.UTF_8));
+        ((ObjectNode) header.path("__metadata__")).put("provenance", provenance);
+        byte[] json = JsonMapper.shared().writeValueAsBytes(header);
+        return ByteBuffer.allocate(file.length - length + json.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(json.length)
+                .put(json)
+                .put(file, 8 + length, file.length - 8 - length)
+                .array();
     }
 }

@@ -58,22 +58,16 @@ public final class TinyEngine implements Engine {
     private static final class Trainable implements TrainableNetwork {
 
         private final Architecture architecture;
-        private final Optimiser optimiser;
-        private final double momentum;
         private final float[] values;
-        private final float[] velocity;
+        private final FormulaDescent descent;
         private final SoftmaxRegression model;
         private long steps;
 
         private Trainable(Architecture architecture, Scaling scaling, Optimiser optimiser, NetworkState state) {
             this.architecture = architecture;
-            this.optimiser = optimiser;
-            this.momentum = ((Optimiser.Momentum) optimiser.method()).momentum();
             this.steps = state.steps();
             this.values = state.parameters().toArray();
-            this.velocity = state.optimiserState().length == 0
-                    ? new float[values.length]
-                    : state.optimiserState().clone();
+            this.descent = new FormulaDescent(optimiser, values.length, state.optimiserState());
             this.model = new SoftmaxRegression(scaling, values);
         }
 
@@ -88,16 +82,27 @@ public final class TinyEngine implements Engine {
                 loss += pass.loss();
                 correct += pass.correct() ? 1 : 0;
             }
-            int first = values.length - SoftmaxRegression.COUNT;
+            steps++;
+            move(mean(gradient, batch.size()), learningRate);
+            return new StepResult(loss, correct);
+        }
+
+        private void move(double[] gradient, double learningRate) {
+            double clipping = descent.clipping(gradient);
+            int first = values.length - gradient.length;
             for (int i = 0; i < gradient.length; i++) {
                 int at = first + i;
-                double slope = gradient[i] / batch.size();
-                velocity[at] = (float) (momentum * velocity[at] - learningRate * slope);
-                double decay = i < SoftmaxRegression.WEIGHTS ? optimiser.weightDecay() : 0;
-                values[at] += (float) (velocity[at] - learningRate * decay * values[at]);
+                boolean weight = i < SoftmaxRegression.WEIGHTS;
+                values[at] += (float) descent.way(steps, learningRate, clipping * gradient[i], at, values[at], weight);
             }
-            steps++;
-            return new StepResult(loss, correct);
+        }
+
+        private static double[] mean(float[] sums, int count) {
+            double[] mean = new double[sums.length];
+            for (int i = 0; i < sums.length; i++) {
+                mean[i] = (double) sums[i] / count;
+            }
+            return mean;
         }
 
         @Override
@@ -112,8 +117,7 @@ public final class TinyEngine implements Engine {
 
         @Override
         public NetworkState state() {
-            return new NetworkState(
-                    Parameters.of(architecture, values), momentum == 0 ? new float[0] : velocity.clone(), steps);
+            return new NetworkState(Parameters.of(architecture, values), descent.state(), steps);
         }
 
         @Override

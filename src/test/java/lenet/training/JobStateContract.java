@@ -15,6 +15,7 @@ import lenet.evaluation.Monitor;
 import lenet.model.BundledModel;
 import lenet.model.ModelVersion;
 import lenet.network.ArchitectureCatalogue;
+import lenet.network.Optimiser;
 import lenet.network.Parameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,8 +197,7 @@ abstract class JobStateContract {
                 5,
                 1,
                 10,
-                0,
-                1,
+                new Optimiser(new Optimiser.Momentum(0, false), 1),
                 wild.learningRateSchedule(),
                 42,
                 wild.trainingImages(),
@@ -209,6 +209,19 @@ abstract class JobStateContract {
         assertThat(service.training().find(job.id()).failure())
                 .contains("diverged")
                 .contains("learning rate 10.0");
+    }
+
+    @Test
+    void aRecipeFromBeforeThereWereSeveralOptimisersIsStillRead() {
+        TrainingJob job = completed(submit(1, 550));
+        service.jdbc()
+                .sql("update training_job set recipe = :recipe where id = :id")
+                .param("recipe", RecipeTest.OLD)
+                .param("id", job.id())
+                .update();
+
+        assertThat(service.training().find(job.id()).recipe().optimiser())
+                .isEqualTo(new Optimiser(new Optimiser.Momentum(0.9, false), 0.001));
     }
 
     @Test

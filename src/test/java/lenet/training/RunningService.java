@@ -7,6 +7,7 @@ import lenet.dataset.Dataset;
 import lenet.dataset.Split;
 import lenet.model.ModelRegistry;
 import lenet.network.Engines;
+import lenet.network.Optimiser;
 import lenet.testing.SmallMnist;
 import lenet.testing.TinyEngine;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole service on a database that outlives it, with a quick engine and a small data set. */
 final class RunningService implements AutoCloseable {
@@ -46,6 +48,10 @@ final class RunningService implements AutoCloseable {
         return context.getBean(ClassificationService.class);
     }
 
+    JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
     Recipe recipe(int epochs, int batchSize) {
         return recipe(epochs, batchSize, null);
     }
@@ -60,8 +66,7 @@ final class RunningService implements AutoCloseable {
                 epochs,
                 batchSize,
                 0.05,
-                0.5,
-                0,
+                new Optimiser(new Optimiser.Momentum(0.5, false), 0),
                 article.learningRateSchedule(),
                 article.seed(),
                 article.trainingImages(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import lenet.dataset.Dataset;
 import lenet.evaluation.EpochMetrics;
 import lenet.evaluation.LearningCurve;
@@ -13,11 +14,14 @@ import lenet.evaluation.Monitor;
 import lenet.network.Architecture;
 import lenet.network.ArchitectureCatalogue;
 import lenet.network.NetworkState;
+import lenet.network.Optimiser;
 import lenet.network.Parameters;
 import lenet.testing.SmallMnist;
 import lenet.testing.TinyEngine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TrainingLoopTest {
 
@@ -46,11 +50,20 @@ class TrainingLoopTest {
         assertThat(run(recipe(2, 0.1, null)).states).isEqualTo(run(recipe(2, 0.1, null)).states);
     }
 
-    @Test
-    void trainingContinuesAfterAnEpochAsIfItHadNeverStopped() {
-        Recorded whole = run(recipe(4, 0.1, null));
+    static Stream<Optimiser> optimisers() {
+        return Stream.of(
+                new Optimiser(new Optimiser.Momentum(0.5, false), 0),
+                new Optimiser(new Optimiser.Momentum(0.9, true), 0.1),
+                new Optimiser(Optimiser.Adam.DEFAULT, 0, 0.5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimisers")
+    void trainingContinuesAfterAnEpochAsIfItHadNeverStopped(Optimiser optimiser) {
+        Recipe recipe = recipe(4, 0.1, optimiser, null);
+        Recorded whole = run(recipe);
         Recorded rest = new Recorded();
-        new TrainingLoop(new TinyEngine(), LENET5, DATASET, recipe(4, 0.1, null), rest)
+        new TrainingLoop(new TinyEngine(), LENET5, DATASET, recipe, rest)
                 .run(whole.states.get(1), new LearningCurve(whole.epochs.subList(0, 2)));
 
         assertThat(rest.states).isEqualTo(whole.states.subList(2, 4));
@@ -116,14 +129,18 @@ class TrainingLoopTest {
     }
 
     private static Recipe recipe(int epochs, double learningRate, @Nullable EarlyStopping earlyStopping) {
+        return recipe(epochs, learningRate, new Optimiser(new Optimiser.Momentum(0.5, false), 0), earlyStopping);
+    }
+
+    private static Recipe recipe(
+            int epochs, double learningRate, Optimiser optimiser, @Nullable EarlyStopping earlyStopping) {
         return new Recipe(
                 "lenet5",
                 TinyEngine.NAME,
                 epochs,
                 32,
                 learningRate,
-                0.5,
-                0,
+                optimiser,
                 LearningRateSchedule.COSINE,
                 42,
                 550,

@@ -76,6 +76,144 @@ class RudeInputTest extends ServiceTest {
                         422,
                         "invalid-fields",
                         "weightDecay must be greater than or equal to 0"),
+                rude(
+                        "{\"optimiser\": \"rmsprop\"}",
+                        422,
+                        "invalid-fields",
+                        "optimiser must be one of sgd, nesterov, adam"),
+                rude("{\"optimiser\": \"\"}", 422, "invalid-fields", "optimiser must be one of sgd, nesterov, adam"),
+                rude(
+                        "{\"optimiser\": \" adam\"}",
+                        422,
+                        "invalid-fields",
+                        "optimiser must be one of sgd, nesterov, adam"),
+                rude(
+                        "{\"optimiser\": \"${7*7}\", \"beta1\": 0.9}",
+                        422,
+                        "invalid-fields",
+                        "optimiser must be one of sgd, nesterov, adam"),
+                rude("{\"optimiser\": 1}", 422, "invalid-fields", "optimiser must be one of sgd, nesterov, adam"),
+                rude("{\"optimiser\": [\"adam\"]}", 422, "invalid-fields", "optimiser must be a string"),
+                rude("{\"optimiser\": {\"name\": \"adam\"}}", 422, "invalid-fields", "optimiser must be a string"),
+                rude(
+                        "{\"optimizer\": \"adam\"}",
+                        422,
+                        "invalid-fields",
+                        "optimizer is unknown; accepted are architecture"),
+                rude(
+                        "{\"optimiser\": \"adam\", \"momentum\": 0.9}",
+                        422,
+                        "invalid-fields",
+                        "momentum is no setting of the optimiser adam, which takes beta1, beta2, epsilon"),
+                rude(
+                        "{\"optimiser\": \"adam\", \"momentum\": 0}",
+                        422,
+                        "invalid-fields",
+                        "momentum is no setting of the optimiser adam, which takes beta1, beta2, epsilon"),
+                rude(
+                        "{\"optimiser\": \"adam\", \"momentum\": 7}",
+                        422,
+                        "invalid-fields",
+                        "momentum is no setting of the optimiser adam, which takes beta1, beta2, epsilon, and must be less"),
+                rude(
+                        "{\"beta1\": 0.9}",
+                        422,
+                        "invalid-fields",
+                        "beta1 is no setting of the optimiser sgd, which takes momentum"),
+                rude(
+                        "{\"optimiser\": \"NESTEROV\", \"beta2\": 0.9}",
+                        422,
+                        "invalid-fields",
+                        "beta2 is no setting of the optimiser nesterov, which takes momentum"),
+                rude(
+                        "{\"optimiser\": \"sgd\", \"epsilon\": 1}",
+                        422,
+                        "invalid-fields",
+                        "epsilon is no setting of the optimiser sgd, which takes momentum"),
+                rude(
+                        "{\"optimiser\": null, \"beta1\": 0.9, \"epsilon\": 1}",
+                        422,
+                        "invalid-fields",
+                        "2 fields are refused: beta1, epsilon"),
+                rude(
+                        "{\"optimiser\": \"nesterov\", \"momentum\": 1}",
+                        422,
+                        "invalid-fields",
+                        "momentum must be less than or equal to 0.9999"),
+                rude("{\"momentum\": -1e-9}", 422, "invalid-fields", "momentum must be greater than or equal to 0"),
+                rude(
+                        "{\"optimiser\": \"adam\", \"beta1\": 1}",
+                        422,
+                        "invalid-fields",
+                        "beta1 must be less than or equal to 0.9999"),
+                rude(
+                        "{\"optimiser\": \"adam\", \"beta1\": -0.1}",
+                        422,
+                        "invalid-fields",
+                        "beta1 must be greater than or equal to 0"),
+                rude("{\"optimiser\": \"adam\", \"beta1\": \"NaN\"}", 422, "invalid-fields", "beta1"),
+                rude("{\"optimiser\": \"adam\", \"beta1\": \"\"}", 422, "invalid-fields", "beta1 must be a number"),
+                rude("{\"optimiser\": \"adam\", \"beta1\": \"0.9\"}", 422, "invalid-fields", "beta1 must be a number"),
+                rude("{\"optimiser\": \"adam\", \"beta1\": true}", 422, "invalid-fields", "beta1 must be a number"),
+                rude(
+                        "{\"optimiser\": \"adam\", \"beta1\": [0.9, 0.999]}",
+                        422,
+                        "invalid-fields",
+                        "beta1 must be a number"),
+                rude(
+                        "{\"optimiser\": \"adam\", \"beta2\": 1}",
+                        422,
+                        "invalid-fields",
+                        "beta2 must be less than or equal to 0.999999"),
+                rude(
+                        "{\"optimiser\": \"adam\", \"beta2\": -1e999}",
+                        422,
+                        "invalid-fields",
+                        "beta2 must be greater than or equal to 0"),
+                rude(
+                        "{\"optimiser\": \"adam\", \"epsilon\": 0}",
+                        422,
+                        "invalid-fields",
+                        "epsilon must be greater than or equal to 1e-12"),
+                rude(
+                        "{\"optimiser\": \"adam\", \"epsilon\": -0.0}",
+                        422,
+                        "invalid-fields",
+                        "epsilon must be greater than or equal to 1e-12"),
+                rude(
+                        "{\"optimiser\": \"adam\", \"epsilon\": 1e-300}",
+                        422,
+                        "invalid-fields",
+                        "epsilon must be greater than or equal to 1e-12"),
+                rude(
+                        "{\"optimiser\": \"adam\", \"epsilon\": 1e999}",
+                        422,
+                        "invalid-fields",
+                        "epsilon must be less than or equal to 1"),
+                rude(
+                        "{\"optimiser\": \"adam\", \"learningRate\": -0}",
+                        422,
+                        "invalid-fields",
+                        "learningRate must be greater than 0"),
+                rude("{\"gradientClipping\": 0}", 422, "invalid-fields", "gradientClipping must be greater than 0"),
+                rude("{\"gradientClipping\": -0.0}", 422, "invalid-fields", "gradientClipping must be greater than 0"),
+                rude("{\"gradientClipping\": -5}", 422, "invalid-fields", "gradientClipping must be greater than 0"),
+                rude(
+                        "{\"gradientClipping\": 1e999}",
+                        422,
+                        "invalid-fields",
+                        "gradientClipping must be less than or equal to 1000000"),
+                rude(
+                        "{\"gradientClipping\": 1e300}",
+                        422,
+                        "invalid-fields",
+                        "gradientClipping must be less than or equal to 1000000"),
+                rude("{\"gradientClipping\": \"none\"}", 422, "invalid-fields", "gradientClipping must be a number"),
+                rude("{\"gradientClipping\": \"Infinity\"}", 422, "invalid-fields", "gradientClipping must be"),
+                rude("{\"gradientClipping\": false}", 422, "invalid-fields", "gradientClipping must be a number"),
+                rude("{\"gradientClipping\": {}}", 422, "invalid-fields", "gradientClipping must be a number"),
+                rude("{\"gradientClipping\": Infinity}", 400, "malformed-request", "not JSON"),
+                rude("{\"optimiser\": \"adam\", \"epsilon\": NaN}", 400, "malformed-request", "not JSON"),
                 rude("{\"trainingImages\": 551}", 422, "invalid-fields", "less than or equal to 550"),
                 rude("{\"architecture\": \"resnet\"}", 422, "invalid-fields", "architecture must be one of lenet5"),
                 rude("{\"architecture\": 5}", 422, "invalid-fields", "architecture must be"),
@@ -178,6 +316,14 @@ class RudeInputTest extends ServiceTest {
 
         assertThat(JsonPath.<List<String>>read(response.getContentAsString(), "$.errors[0].accepted"))
                 .containsExactly("always", "ifBetter", "never");
+    }
+
+    @Test
+    void aSettingOfAnotherOptimiserComesWithItsValue() throws Exception {
+        MockHttpServletResponse response = new Jobs(mvc).submit("{\"optimiser\": \"adam\", \"momentum\": 0.5}");
+
+        assertThat(JsonPath.<Double>read(response.getContentAsString(), "$.errors[0].rejected"))
+                .isEqualTo(0.5);
     }
 
     @Test

@@ -10,10 +10,13 @@ import java.util.Map;
 import lenet.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import tools.jackson.databind.json.JsonMapper;
 
 class TrainingJobTest extends ServiceTest {
 
@@ -50,8 +53,13 @@ class TrainingJobTest extends ServiceTest {
                 .containsEntry("epochs", 20)
                 .containsEntry("batchSize", 32)
                 .containsEntry("learningRate", 0.01)
+                .containsEntry("optimiser", "sgd")
                 .containsEntry("momentum", 0.0)
+                .containsEntry("beta1", null)
+                .containsEntry("beta2", null)
+                .containsEntry("epsilon", null)
                 .containsEntry("weightDecay", 0.0)
+                .containsEntry("gradientClipping", null)
                 .containsEntry("learningRateSchedule", "constant")
                 .containsEntry("seed", 42)
                 .containsEntry("trainingImages", 550)
@@ -71,6 +79,60 @@ class TrainingJobTest extends ServiceTest {
         String id = jobs.finished("{\"epochs\": 1, \"learningRateSchedule\": \"COSINE\"}");
 
         assertThat(jobs.text(id, "$.recipe.learningRateSchedule")).isEqualTo("cosine");
+    }
+
+    @Test
+    void nesterovHasItsUsualMomentum() throws Exception {
+        assertThat(recipe("{\"epochs\": 1, \"optimiser\": \"Nesterov\"}"))
+                .containsEntry("optimiser", "nesterov")
+                .containsEntry("momentum", 0.9)
+                .containsEntry("learningRate", 0.01)
+                .containsEntry("beta1", null);
+    }
+
+    @Test
+    void adamHasItsUsualSettingsAndRate() throws Exception {
+        assertThat(recipe("{\"epochs\": 1, \"optimiser\": \"ADAM\", \"momentum\": null}"))
+                .containsEntry("optimiser", "adam")
+                .containsEntry("learningRate", 0.001)
+                .containsEntry("momentum", null)
+                .containsEntry("beta1", 0.9)
+                .containsEntry("beta2", 0.999)
+                .containsEntry("epsilon", 1e-7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"epochs\": 2, \"momentum\": 0.5, \"gradientClipping\": 0.5}",
+                "{\"epochs\": 2, \"optimiser\": \"nesterov\", \"weightDecay\": 0.01}",
+                "{\"epochs\": 2, \"optimiser\": \"adam\", \"beta1\": 0, \"beta2\": 0.9, \"epsilon\": 1e-3,"
+                        + " \"learningRate\": 0.02, \"gradientClipping\": 5}"
+            })
+    void aRecipeSentBackGivesTheSameTraining(String body) throws Exception {
+        String first = jobs.finished(body);
+        Map<String, Object> recipe = recipeOf(first);
+        String second = jobs.finished(JsonMapper.shared().writeValueAsString(recipe));
+
+        assertThat(jobs.state(second)).isEqualTo("COMPLETED");
+        assertThat(losses(second)).isEqualTo(losses(first));
+        assertThat(recipeOf(second)).isEqualTo(recipe);
+    }
+
+    @Test
+    void adamLearns() throws Exception {
+        String id = jobs.finished("{\"epochs\": 20, \"optimiser\": \"adam\", \"learningRate\": 0.05}");
+
+        assertThat(JsonPath.<Double>read(jobs.get(id, "/evaluation").getContentAsString(), "$.accuracy"))
+                .isGreaterThan(0.6);
+    }
+
+    @Test
+    void aClippedGradientTakesSmallerSteps() throws Exception {
+        String clipped = jobs.finished("{\"epochs\": 1, \"gradientClipping\": 1e-6}");
+        String free = jobs.finished("{\"epochs\": 1, \"gradientClipping\": null}");
+
+        assertThat(losses(clipped).get(0)).isGreaterThan(losses(free).get(0));
     }
 
     @Test
@@ -189,5 +251,18 @@ class TrainingJobTest extends ServiceTest {
                 .getContentAsString();
 
         assertThat(JsonPath.<Integer>read(page, "$.total")).isZero();
+    }
+
+    /** The recipe that {@code body} is given; its job has ended. */
+    private Map<String, Object> recipe(String body) throws Exception {
+        return recipeOf(jobs.finished(body));
+    }
+
+    private Map<String, Object> recipeOf(String id) throws Exception {
+        return JsonPath.read(jobs.get(id, "").getContentAsString(), "$.recipe");
+    }
+
+    private List<Double> losses(String id) throws Exception {
+        return JsonPath.read(jobs.get(id, "/curves").getContentAsString(), "$.epochs[*].trainingLoss");
     }
 }
