@@ -212,6 +212,20 @@ abstract class JobStateContract {
     }
 
     @Test
+    void aJobForAnEngineThatIsNoLongerThereFailsAndSaysWhichThereAre() {
+        Recipe recipe = Recipe.article("vector", 550);
+        TrainingJob job = service.training().submit(new NewTrainingJob(null, null, recipe, Promotion.NEVER));
+
+        awaitFinal(job.id());
+
+        assertThat(service.training().find(job.id()).state()).isEqualTo(JobState.FAILED);
+        assertThat(service.training().find(job.id()).failure())
+                .isEqualTo(
+                        "the job trains with engine vector, this service has tiny; submit it again with one of these,"
+                                + " or start the service as before");
+    }
+
+    @Test
     void aRecipeFromBeforeThereWereSeveralOptimisersIsStillRead() {
         TrainingJob job = completed(submit(1, 550));
         service.jdbc()

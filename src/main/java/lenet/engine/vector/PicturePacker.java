@@ -32,19 +32,28 @@ final class PicturePacker {
         int side = images.side();
         int top = (shape.height() - side) / 2;
         int left = (shape.width() - side) / 2;
-        byte[] pixels = images.pixels();
         putBorderAround(side, top, left, values);
-        // Row by row for all pictures, so that the values of a row are written while they are in the first cache.
+        byte[] pixels = sideBySide(images, index);
+        int area = side * side;
         for (int row = 0; row < side; row++) {
-            int first = ((top + row) * shape.width() + left) * BLOCK;
-            for (int picture = 0; picture < BLOCK; picture++) {
-                int from = images.offset(index.applyAsInt(picture)) + row * side;
-                int to = first + picture;
-                for (int column = 0; column < side; column++) {
-                    values[to + column * BLOCK] = inputs[pixels[from + column] & 0xff];
+            for (int column = 0; column < side; column++) {
+                int from = row * side + column;
+                int to = ((top + row) * shape.width() + left + column) * BLOCK;
+                for (int picture = 0; picture < BLOCK; picture++) {
+                    values[to + picture] = inputs[pixels[from + picture * area] & 0xff];
                 }
             }
         }
+    }
+
+    /** The block's pictures are spread over the data set: each is fetched once, whole, which memory does fast. */
+    private static byte[] sideBySide(Images images, IntUnaryOperator index) {
+        int area = images.side() * images.side();
+        byte[] pixels = new byte[BLOCK * area];
+        for (int picture = 0; picture < BLOCK; picture++) {
+            System.arraycopy(images.pixels(), images.offset(index.applyAsInt(picture)), pixels, picture * area, area);
+        }
+        return pixels;
     }
 
     private void putBorderAround(int side, int top, int left, float[] values) {
