@@ -46,9 +46,13 @@ final class Team implements AutoCloseable {
         for (int i = 0; i < members - 1; i++) {
             helpers.get(i).start(work);
         }
-        work.accept(0);
-        for (int i = 0; i < members - 1; i++) {
-            helpers.get(i).await();
+        try {
+            work.accept(0);
+        } finally {
+            // Also when this thread fails: nobody may still be at work when the next step begins.
+            for (int i = 0; i < members - 1; i++) {
+                helpers.get(i).await();
+            }
         }
     }
 
@@ -76,6 +80,9 @@ final class Team implements AutoCloseable {
         }
 
         void start(IntConsumer task) {
+            if (stopped) {
+                throw new IllegalStateException("the network has been closed");
+            }
             work = task;
             if (parked) {
                 LockSupport.unpark(thread);

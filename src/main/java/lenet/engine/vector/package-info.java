@@ -32,6 +32,17 @@
  * {@link lenet.engine.vector.PatchSum} and {@link lenet.engine.vector.TapGradient} carry convolutions,
  * {@link lenet.engine.vector.DenseKernel} the dense layers; all else passes over the values once.
  *
+ * <h2>One picture</h2>
+ *
+ * A block of one picture would be fifteen sixteenths empty, so pictures that come alone go through
+ * {@link lenet.engine.vector.PictureNetwork}, where lanes are columns, maps and units: the same kernel of a convolution in
+ * another layout first, then {@link lenet.engine.vector.MapSum} and {@link lenet.engine.vector.PictureDense}.
+ *
+ * <h2>Threads</h2>
+ *
+ * Training shares each step among a {@link lenet.engine.vector.Team}; {@link lenet.engine.vector.Serving} tells it to
+ * leave a core to whoever classifies. A classifier works on its caller's thread.
+ *
  * <h2>The same bits, always</h2>
  *
  * No sum's order depends on the width of a vector, the number of threads or the JDK: lanes are pictures and not terms of

@@ -132,6 +132,34 @@ class VectorTrainingTest {
     }
 
     @Test
+    void aFailureOnTheCallersThreadWaitsForTheOthers() {
+        LabelledImages digits = Digits.random(64, 28, 10, 7);
+        int[] order = Digits.all(digits).order();
+        int[] broken = order.clone();
+        broken[0] = 1_000;
+        try (TrainableNetwork network = lenet5(Optimiser.SGD);
+                TrainableNetwork other = lenet5(Optimiser.SGD)) {
+            assertThatThrownBy(() -> network.step(new Batch(digits, broken, 0, 64), 0.1))
+                    .isInstanceOf(RuntimeException.class);
+
+            assertThat(network.step(new Batch(digits, order, 0, 64), 0.1))
+                    .isEqualTo(other.step(new Batch(digits, order, 0, 64), 0.1));
+            assertThat(network.state().parameters()).isEqualTo(other.state().parameters());
+        }
+    }
+
+    @Test
+    void aClosedNetworkRefusesToTrainInsteadOfWaitingForEver() {
+        LabelledImages digits = Digits.random(64, 28, 10, 7);
+        TrainableNetwork network = lenet5(Optimiser.SGD);
+        network.close();
+
+        assertThatThrownBy(() -> network.step(Digits.all(digits), 0.1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the network has been closed");
+    }
+
+    @Test
     void moreThreadsThanABatchHasShardsAreRefused() {
         assertThatThrownBy(() -> new VectorEngine(5)).hasMessage("an engine trains on 1 to 4 threads, found 5");
     }
