@@ -34,10 +34,7 @@ final class InputPacker implements AutoCloseable {
      * next call.
      */
     INDArray pack(Images images, int count, IntUnaryOperator index) {
-        if (images.side() > shape.height() || images.side() > shape.width()) {
-            throw new IllegalArgumentException(
-                    "pictures of %d×%d do not fit an input of %s".formatted(images.side(), images.side(), shape));
-        }
+        shape.checkHolds(images);
         INDArray array = padded(count, images.side());
         FloatBuffer values = array.data().asNioFloat();
         int top = (shape.height() - images.side()) / 2;

@@ -48,34 +48,26 @@ final class ConvolutionInputSlopes {
         putBorderAround(slopes, scratch);
         turn(parameters, scratch);
         for (int lane = 0; lane < BLOCK; lane += LENGTH) {
-            int map = 0;
-            for (; PatchSum.WIDE && map + 6 <= input.maps(); map += 6) {
-                patches(scratch, inputSlopes, map, lane, true);
-            }
-            for (; map < input.maps(); map += 2) {
-                patches(scratch, inputSlopes, Math.max(0, Math.min(map, input.maps() - 2)), lane, false);
-            }
+            convolve(scratch, inputSlopes, lane);
         }
     }
 
-    private void patches(float[] scratch, float[] inputSlopes, int map, int lane, boolean sixMaps) {
-        int area = input.height() * input.width() * BLOCK;
-        int weights = weightsAt() + map;
+    private void convolve(float[] scratch, float[] inputSlopes, int lane) {
         int patch = 0;
         for (int row = 0; row < (input.height() + 1) / 2; row++) {
             for (int column = 0; column < (input.width() + 1) / 2; column++) {
-                int at = lane + bordered(top(row), left(column));
-                int to = lane + map * area + (top(row) * input.width() + left(column)) * BLOCK;
-                int below = borderedWidth() * BLOCK;
-                int toBelow = input.width() * BLOCK;
-                int[] reaching = taps[patch++];
-                if (sixMaps) {
-                    PatchSum.sixMaps(
-                            scratch, weights, weights, reaching, scratch, at, below, inputSlopes, to, toBelow, area);
-                } else {
-                    PatchSum.twoMaps(
-                            scratch, weights, weights, reaching, scratch, at, below, inputSlopes, to, toBelow, area);
-                }
+                PatchSum.allMaps(
+                        input.maps(),
+                        scratch,
+                        weightsAt(),
+                        taps[patch++],
+                        scratch,
+                        lane + bordered(top(row), left(column)),
+                        borderedWidth() * BLOCK,
+                        inputSlopes,
+                        lane + (top(row) * input.width() + left(column)) * BLOCK,
+                        input.width() * BLOCK,
+                        input.height() * input.width() * BLOCK);
             }
         }
     }

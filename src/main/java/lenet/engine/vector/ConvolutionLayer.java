@@ -67,58 +67,28 @@ final class ConvolutionLayer implements BlockLayer {
     @Override
     public void forward(float[] parameters, Activations in, Activations out) {
         for (int lane = 0; lane < BLOCK; lane += LENGTH) {
-            int map = 0;
-            for (; PatchSum.WIDE && map + 6 <= output.maps(); map += 6) {
-                patches(parameters, in.values(), out.values(), map, lane, true);
-            }
-            for (; map < output.maps(); map += 2) {
-                patches(
-                        parameters,
-                        in.values(),
-                        out.values(),
-                        Math.max(0, Math.min(map, output.maps() - 2)),
-                        lane,
-                        false);
-            }
+            convolve(parameters, in.values(), out.values(), lane);
         }
         squashing.squash(out.values(), 0, output.units() * BLOCK);
     }
 
-    private void patches(float[] parameters, float[] in, float[] out, int map, int lane, boolean sixMaps) {
-        int area = output.height() * output.width() * BLOCK;
+    private void convolve(float[] parameters, float[] in, float[] out, int lane) {
         for (int row = 0; row < output.height(); row += 2) {
             int top = Math.min(row, output.height() - 2);
             for (int column = 0; column < output.width(); column += 2) {
                 int left = Math.min(column, output.width() - 2);
-                int at = lane + (top * input.width() + left) * BLOCK;
-                int to = lane + map * area + (top * output.width() + left) * BLOCK;
-                if (sixMaps) {
-                    PatchSum.sixMaps(
-                            parameters,
-                            matrix.bias(map),
-                            matrix.bias(map),
-                            taps,
-                            in,
-                            at,
-                            input.width() * BLOCK,
-                            out,
-                            to,
-                            output.width() * BLOCK,
-                            area);
-                } else {
-                    PatchSum.twoMaps(
-                            parameters,
-                            matrix.bias(map),
-                            matrix.bias(map),
-                            taps,
-                            in,
-                            at,
-                            input.width() * BLOCK,
-                            out,
-                            to,
-                            output.width() * BLOCK,
-                            area);
-                }
+                PatchSum.allMaps(
+                        output.maps(),
+                        parameters,
+                        matrix.bias(0),
+                        taps,
+                        in,
+                        lane + (top * input.width() + left) * BLOCK,
+                        input.width() * BLOCK,
+                        out,
+                        lane + (top * output.width() + left) * BLOCK,
+                        output.width() * BLOCK,
+                        positions.length * BLOCK);
             }
         }
     }

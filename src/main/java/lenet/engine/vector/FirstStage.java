@@ -90,7 +90,7 @@ final class FirstStage {
     /** Writes a picture into {@code values}, and around it the input of a blank pixel. */
     void pack(Images images, int index, float[] values) {
         int side = images.side();
-        checkFits(side);
+        input.checkHolds(images);
         int top = (input.height() - side) / 2;
         int left = (input.width() - side) / 2;
         byte[] pixels = images.pixels();
@@ -113,35 +113,27 @@ final class FirstStage {
         }
     }
 
-    private void checkFits(int side) {
-        if (side > input.height() || side > input.width()) {
-            throw new IllegalArgumentException(
-                    "pictures of %d×%d do not fit an input of %s".formatted(side, side, input));
-        }
-    }
-
     /** Computes the average from the packed picture. */
     void forward(float[] parameters, float[] in, float[] scratch, float[] out) {
         for (int row = 0; row < output.height(); row += 2) {
             for (int lane = 0; lane < BLOCK; lane += LENGTH) {
-                convolve(parameters, in, row * ROW + lane, scratch, lane);
+                PatchSum.allMaps(
+                        output.maps(),
+                        parameters,
+                        matrix.bias(0),
+                        taps,
+                        in,
+                        row * ROW + lane,
+                        ROW,
+                        scratch,
+                        lane,
+                        2 * BLOCK,
+                        PATCH);
             }
             squashing.squash(scratch, 0, scratch.length);
             for (int map = 0; map < output.maps(); map++) {
                 average(scratch, map * PATCH, out, at(map, row / 2, 0));
             }
-        }
-    }
-
-    private void convolve(float[] parameters, float[] in, int at, float[] scratch, int lane) {
-        int map = 0;
-        for (; PatchSum.WIDE && map + 6 <= output.maps(); map += 6) {
-            int bias = matrix.bias(map);
-            PatchSum.sixMaps(parameters, bias, bias, taps, in, at, ROW, scratch, map * PATCH + lane, 2 * BLOCK, PATCH);
-        }
-        for (; map < output.maps(); map += 2) {
-            int bias = matrix.bias(map);
-            PatchSum.twoMaps(parameters, bias, bias, taps, in, at, ROW, scratch, map * PATCH + lane, 2 * BLOCK, PATCH);
         }
     }
 

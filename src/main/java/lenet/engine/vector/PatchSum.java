@@ -19,23 +19,25 @@ import jdk.incubator.vector.FloatVector;
 final class PatchSum {
 
     /** Whether six maps at once fit into this machine's registers. */
-    static final boolean WIDE = Lanes.REGISTERS >= 32;
+    private static final boolean WIDE = Lanes.REGISTERS >= 32;
 
     private PatchSum() {}
 
     /**
-     * Six maps of a patch.
+     * All maps of a patch, some at a time. Where their number is odd, the last two are summed once more; a single map
+     * takes a second one along, of padding.
      *
-     * @param bias index in {@code weights} of the first map's bias
-     * @param weight index in {@code weights} to which the taps' second numbers are added
+     * @param maps number of maps; their weights from one tap are neighbours
+     * @param first index in {@code weights} of the first map's bias, to which the taps' second numbers are added for the
+     *     weights
      * @param at index of the patch's first position in {@code in}; {@code row} leads to the position below
      * @param to index of the patch's first position in {@code out}; {@code toRow} leads to the position below,
      *     {@code toMap} to the next map
      */
-    static void sixMaps(
+    static void allMaps(
+            int maps,
             float[] weights,
-            int bias,
-            int weight,
+            int first,
             int[] taps,
             float[] in,
             int at,
@@ -44,34 +46,55 @@ final class PatchSum {
             int to,
             int toRow,
             int toMap) {
-        FloatVector a0 = FloatVector.broadcast(SPECIES, weights[bias]);
-        FloatVector a1 = FloatVector.broadcast(SPECIES, weights[bias]);
-        FloatVector a2 = FloatVector.broadcast(SPECIES, weights[bias]);
-        FloatVector a3 = FloatVector.broadcast(SPECIES, weights[bias]);
-        FloatVector b0 = FloatVector.broadcast(SPECIES, weights[bias + 1]);
-        FloatVector b1 = FloatVector.broadcast(SPECIES, weights[bias + 1]);
-        FloatVector b2 = FloatVector.broadcast(SPECIES, weights[bias + 1]);
-        FloatVector b3 = FloatVector.broadcast(SPECIES, weights[bias + 1]);
-        FloatVector c0 = FloatVector.broadcast(SPECIES, weights[bias + 2]);
-        FloatVector c1 = FloatVector.broadcast(SPECIES, weights[bias + 2]);
-        FloatVector c2 = FloatVector.broadcast(SPECIES, weights[bias + 2]);
-        FloatVector c3 = FloatVector.broadcast(SPECIES, weights[bias + 2]);
-        FloatVector d0 = FloatVector.broadcast(SPECIES, weights[bias + 3]);
-        FloatVector d1 = FloatVector.broadcast(SPECIES, weights[bias + 3]);
-        FloatVector d2 = FloatVector.broadcast(SPECIES, weights[bias + 3]);
-        FloatVector d3 = FloatVector.broadcast(SPECIES, weights[bias + 3]);
-        FloatVector e0 = FloatVector.broadcast(SPECIES, weights[bias + 4]);
-        FloatVector e1 = FloatVector.broadcast(SPECIES, weights[bias + 4]);
-        FloatVector e2 = FloatVector.broadcast(SPECIES, weights[bias + 4]);
-        FloatVector e3 = FloatVector.broadcast(SPECIES, weights[bias + 4]);
-        FloatVector f0 = FloatVector.broadcast(SPECIES, weights[bias + 5]);
-        FloatVector f1 = FloatVector.broadcast(SPECIES, weights[bias + 5]);
-        FloatVector f2 = FloatVector.broadcast(SPECIES, weights[bias + 5]);
-        FloatVector f3 = FloatVector.broadcast(SPECIES, weights[bias + 5]);
+        int map = 0;
+        for (; WIDE && map + 6 <= maps; map += 6) {
+            sixMaps(weights, first + map, taps, in, at, row, out, to + map * toMap, toRow, toMap);
+        }
+        for (; map < maps; map += 2) {
+            int last = Math.max(0, Math.min(map, maps - 2));
+            twoMaps(weights, first + last, taps, in, at, row, out, to + last * toMap, toRow, toMap);
+        }
+    }
+
+    private static void sixMaps(
+            float[] weights,
+            int first,
+            int[] taps,
+            float[] in,
+            int at,
+            int row,
+            float[] out,
+            int to,
+            int toRow,
+            int toMap) {
+        FloatVector a0 = FloatVector.broadcast(SPECIES, weights[first]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, weights[first]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, weights[first]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, weights[first]);
+        FloatVector b0 = FloatVector.broadcast(SPECIES, weights[first + 1]);
+        FloatVector b1 = FloatVector.broadcast(SPECIES, weights[first + 1]);
+        FloatVector b2 = FloatVector.broadcast(SPECIES, weights[first + 1]);
+        FloatVector b3 = FloatVector.broadcast(SPECIES, weights[first + 1]);
+        FloatVector c0 = FloatVector.broadcast(SPECIES, weights[first + 2]);
+        FloatVector c1 = FloatVector.broadcast(SPECIES, weights[first + 2]);
+        FloatVector c2 = FloatVector.broadcast(SPECIES, weights[first + 2]);
+        FloatVector c3 = FloatVector.broadcast(SPECIES, weights[first + 2]);
+        FloatVector d0 = FloatVector.broadcast(SPECIES, weights[first + 3]);
+        FloatVector d1 = FloatVector.broadcast(SPECIES, weights[first + 3]);
+        FloatVector d2 = FloatVector.broadcast(SPECIES, weights[first + 3]);
+        FloatVector d3 = FloatVector.broadcast(SPECIES, weights[first + 3]);
+        FloatVector e0 = FloatVector.broadcast(SPECIES, weights[first + 4]);
+        FloatVector e1 = FloatVector.broadcast(SPECIES, weights[first + 4]);
+        FloatVector e2 = FloatVector.broadcast(SPECIES, weights[first + 4]);
+        FloatVector e3 = FloatVector.broadcast(SPECIES, weights[first + 4]);
+        FloatVector f0 = FloatVector.broadcast(SPECIES, weights[first + 5]);
+        FloatVector f1 = FloatVector.broadcast(SPECIES, weights[first + 5]);
+        FloatVector f2 = FloatVector.broadcast(SPECIES, weights[first + 5]);
+        FloatVector f3 = FloatVector.broadcast(SPECIES, weights[first + 5]);
         for (int k = 0; k < taps.length; k += 2) {
             int above = at + taps[k];
             int below = above + row;
-            int w = weight + taps[k + 1];
+            int w = first + taps[k + 1];
             FloatVector x0 = FloatVector.fromArray(SPECIES, in, above);
             FloatVector x1 = FloatVector.fromArray(SPECIES, in, above + BLOCK);
             FloatVector x2 = FloatVector.fromArray(SPECIES, in, below);
@@ -133,11 +156,9 @@ final class PatchSum {
         f3.intoArray(out, to + 5 * toMap + toRow + BLOCK);
     }
 
-    /** Two maps of a patch; the parameters are those of {@link #sixMaps}. */
-    static void twoMaps(
+    private static void twoMaps(
             float[] weights,
-            int bias,
-            int weight,
+            int first,
             int[] taps,
             float[] in,
             int at,
@@ -146,18 +167,18 @@ final class PatchSum {
             int to,
             int toRow,
             int toMap) {
-        FloatVector a0 = FloatVector.broadcast(SPECIES, weights[bias]);
-        FloatVector a1 = FloatVector.broadcast(SPECIES, weights[bias]);
-        FloatVector a2 = FloatVector.broadcast(SPECIES, weights[bias]);
-        FloatVector a3 = FloatVector.broadcast(SPECIES, weights[bias]);
-        FloatVector b0 = FloatVector.broadcast(SPECIES, weights[bias + 1]);
-        FloatVector b1 = FloatVector.broadcast(SPECIES, weights[bias + 1]);
-        FloatVector b2 = FloatVector.broadcast(SPECIES, weights[bias + 1]);
-        FloatVector b3 = FloatVector.broadcast(SPECIES, weights[bias + 1]);
+        FloatVector a0 = FloatVector.broadcast(SPECIES, weights[first]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, weights[first]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, weights[first]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, weights[first]);
+        FloatVector b0 = FloatVector.broadcast(SPECIES, weights[first + 1]);
+        FloatVector b1 = FloatVector.broadcast(SPECIES, weights[first + 1]);
+        FloatVector b2 = FloatVector.broadcast(SPECIES, weights[first + 1]);
+        FloatVector b3 = FloatVector.broadcast(SPECIES, weights[first + 1]);
         for (int k = 0; k < taps.length; k += 2) {
             int above = at + taps[k];
             int below = above + row;
-            int w = weight + taps[k + 1];
+            int w = first + taps[k + 1];
             FloatVector x0 = FloatVector.fromArray(SPECIES, in, above);
             FloatVector x1 = FloatVector.fromArray(SPECIES, in, above + BLOCK);
             FloatVector x2 = FloatVector.fromArray(SPECIES, in, below);

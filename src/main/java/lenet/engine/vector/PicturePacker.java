@@ -28,7 +28,7 @@ final class PicturePacker {
      * @param index which picture of {@code images} is the block's i-th
      */
     void pack(Images images, IntUnaryOperator index, float[] values) {
-        checkFits(images);
+        shape.checkHolds(images);
         int side = images.side();
         int top = (shape.height() - side) / 2;
         int left = (shape.width() - side) / 2;
@@ -64,12 +64,5 @@ final class PicturePacker {
             Arrays.fill(values, row * width + (left + side) * BLOCK, (row + 1) * width, inputs[0]);
         }
         Arrays.fill(values, (top + side) * width, shape.height() * width, inputs[0]);
-    }
-
-    private void checkFits(Images images) {
-        if (images.side() > shape.height() || images.side() > shape.width()) {
-            throw new IllegalArgumentException(
-                    "pictures of %d×%d do not fit an input of %s".formatted(images.side(), images.side(), shape));
-        }
     }
 }

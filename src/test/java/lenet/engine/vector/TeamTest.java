@@ -2,7 +2,9 @@ package lenet.engine.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,17 +35,20 @@ class TeamTest {
 
     @Test
     @Timeout(30)
-    void membersThatHaveGoneToSleepWakeUpAgain() throws InterruptedException {
+    void whoeverHasGoneToSleepWakesUpAgain() {
         AtomicIntegerArray turns = new AtomicIntegerArray(2);
+        AtomicReference<Thread> helper = new AtomicReference<>();
+        Thread caller = Thread.currentThread();
         try (Team team = new Team(2, new Serving())) {
             for (int step = 0; step < 5; step++) {
-                Thread.sleep(20);
                 team.run(2, member -> {
                     if (member == 1) {
-                        sleepALittle();
+                        helper.set(Thread.currentThread());
+                        awaitSleep(caller);
                     }
                     turns.incrementAndGet(member);
                 });
+                awaitSleep(Objects.requireNonNull(helper.get()));
             }
         }
 
@@ -63,11 +68,9 @@ class TeamTest {
         }
     }
 
-    private static void sleepALittle() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private static void awaitSleep(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
         }
     }
 }
