@@ -2,6 +2,7 @@ package lenet;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import lenet.dataset.Dataset;
 import lenet.engine.dl4j.Dl4jEngine;
 import lenet.engine.vector.VectorEngine;
@@ -32,11 +33,13 @@ class ServiceConfiguration {
 
     @Bean
     Engines engines() {
-        if (VectorEngine.isAvailable()) {
+        Optional<String> obstacle = VectorEngine.obstacle();
+        if (obstacle.isEmpty()) {
             return new Engines(List.of(new VectorEngine(), new Dl4jEngine()));
         }
-        LOG.warn("the vector engine is off, Deeplearning4j trains and classifies instead, many times slower:"
-                + " start java with --add-modules jdk.incubator.vector");
+        LOG.warn(
+                "the vector engine is off, Deeplearning4j trains and classifies instead, many times slower: {}",
+                obstacle.get());
         return new Engines(List.of(new Dl4jEngine()));
     }
 

@@ -1,5 +1,7 @@
 package lenet.engine.vector;
 
+import java.lang.management.ManagementFactory;
+import java.util.Optional;
 import lenet.network.Architecture;
 import lenet.network.Classifier;
 import lenet.network.Engine;
@@ -29,9 +31,21 @@ public final class VectorEngine implements Engine {
         this.threads = threads;
     }
 
-    /** Whether this JVM was started with {@code --add-modules jdk.incubator.vector}. */
-    public static boolean isAvailable() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    /**
+     * What this JVM lacks to run this engine, and how to start one that does not; empty when nothing is missing.
+     *
+     * <p>HotSpot knows vectors in its optimising compiler only. Development tools like to switch that off for a quick
+     * start, and then the engine would be hundreds of times slower.
+     */
+    public static Optional<String> obstacle() {
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            return Optional.of("start java with --add-modules jdk.incubator.vector");
+        }
+        boolean withoutOptimisation = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .anyMatch(argument -> argument.equals("-Xint") || argument.matches("-XX:TieredStopAtLevel=[0-3]"));
+        return withoutOptimisation
+                ? Optional.of("start java without -Xint and -XX:TieredStopAtLevel, which keep it from optimising")
+                : Optional.empty();
     }
 
     @Override

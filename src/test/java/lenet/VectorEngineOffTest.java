@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service in a JVM of its own that was started without {@code --add-modules jdk.incubator.vector}. */
-class VectorModuleMissingTest {
+/** The service in a JVM of its own that cannot run the vector engine. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class VectorEngineOffTest {
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
@@ -29,15 +30,30 @@ class VectorModuleMissingTest {
     private Path folder;
 
     @Test
-    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void theServiceSaysSoOnceAndUsesDeeplearning4j() throws Exception {
-        Process service = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LenetApplication.class.getName(),
-                        "--server.port=0",
-                        "--spring.datasource.url=jdbc:h2:mem:lenet")
+    void theServiceSaysThatTheModuleIsMissingAndUsesDeeplearning4j() throws Exception {
+        assertSaysSoOnceAndUsesDeeplearning4j("--add-modules jdk.incubator.vector");
+    }
+
+    @Test
+    void theServiceSaysThatTheCompilerIsOffAndUsesDeeplearning4j() throws Exception {
+        assertSaysSoOnceAndUsesDeeplearning4j(
+                "without -Xint and -XX:TieredStopAtLevel",
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-XX:TieredStopAtLevel=1");
+    }
+
+    private void assertSaysSoOnceAndUsesDeeplearning4j(String advice, String... jvmArguments) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(jvmArguments));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                LenetApplication.class.getName(),
+                "--server.port=0",
+                "--spring.datasource.url=jdbc:h2:mem:lenet"));
+        Process service = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
@@ -49,7 +65,7 @@ class VectorModuleMissingTest {
                     .filteredOn(line -> line.contains("vector engine"))
                     .singleElement()
                     .asString()
-                    .contains("WARN", "Deeplearning4j", "--add-modules jdk.incubator.vector");
+                    .contains("WARN", "Deeplearning4j", advice);
             assertThat(get(port, "/actuator/info")).contains("\"dl4j\"").doesNotContain("\"vector\"");
             assertThat(post(port, "{\"engine\": \"vector\"}"))
                     .contains("vector")
