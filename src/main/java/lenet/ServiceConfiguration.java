@@ -1,8 +1,11 @@
 package lenet;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import lenet.dataset.Dataset;
 import lenet.engine.dl4j.Dl4jEngine;
 import lenet.engine.vector.VectorEngine;
@@ -10,8 +13,13 @@ import lenet.image.DigitNormaliser;
 import lenet.image.ImageDecoder;
 import lenet.image.ImageLimits;
 import lenet.network.Engines;
+import lenet.training.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,9 +29,39 @@ class ServiceConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceConfiguration.class);
 
+    /** Leaves room for a port or as much in db-scheduler's 50 characters. */
+    private static final int LONGEST_HOST_NAME = 40;
+
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** The kind of database: what differs between the two is said in a few places, by this. */
+    @Bean
+    DatabaseDriver database(DataSourceProperties properties) {
+        return DatabaseDriver.fromJdbcUrl(properties.determineUrl());
+    }
+
+    /**
+     * On a cut line the driver would wait for an answer for ever. What the URL says itself stays as it is.
+     */
+    @Bean
+    static BeanPostProcessor postgresTimeouts() {
+        return new PostgresTimeouts();
+    }
+
+    /** Without a port of its own a process has a name of its own each time. */
+    @Bean
+    Node node(NodeProperties properties, ServerProperties server) {
+        if (properties.name() != null) {
+            return new Node(properties.name());
+        }
+        Integer port = server.getPort();
+        String suffix = port != null && port == 0
+                ? UUID.randomUUID().toString().substring(0, 8)
+                : String.valueOf(port == null ? 8080 : port);
+        return new Node(hostName() + ":" + suffix);
     }
 
     @Bean
@@ -51,5 +89,15 @@ class ServiceConfiguration {
     @Bean
     DigitNormaliser digitNormaliser() {
         return new DigitNormaliser();
+    }
+
+    private static String hostName() {
+        try {
+            String name = InetAddress.getLocalHost().getHostName();
+            return name.substring(0, Math.min(name.length(), LONGEST_HOST_NAME));
+        } catch (UnknownHostException e) {
+            LOG.warn("this host has no name; give the node one in lenet.node.name if others share its database");
+            return "localhost";
+        }
     }
 }

@@ -116,14 +116,23 @@ public class ClassificationService implements DisposableBean {
         }
     }
 
-    /**
-     * Takes over the model that is live now, whichever change was heard: of two promotions at once the one committed last
-     * must win, and they may be heard in either order.
-     */
     @TransactionalEventListener(fallbackExecution = true)
-    synchronized void onLiveModelChanged(LiveModelChanged change) {
-        ModelVersion version =
-                registry.live().orElseThrow(() -> new IllegalStateException("no model is live after " + change));
+    void onLiveModelChanged(LiveModelChanged change) {
+        takeOverLiveModel();
+    }
+
+    /**
+     * Takes over the model that is live now, if it is another: of two promotions at once, here or on other nodes, the one
+     * committed last must win, and they may be heard in either order.
+     */
+    synchronized void takeOverLiveModel() {
+        long wanted = registry.liveVersion()
+                .orElseThrow(() -> new IllegalStateException("the registry has lost its live model"));
+        if (wanted == live.version().version()) {
+            return;
+        }
+        ModelVersion version = registry.find(wanted)
+                .orElseThrow(() -> new IllegalStateException("model %d is live and not there".formatted(wanted)));
         LiveModel next = load(version);
         swap.writeLock().lock();
         try {

@@ -61,6 +61,14 @@ public class ModelRegistry {
                 .optional();
     }
 
+    /** The number of the version that classifies, without its file. */
+    public Optional<Long> liveVersion() {
+        return jdbc.sql("select version from model_alias where name = :live")
+                .param("live", LIVE)
+                .query(Long.class)
+                .optional();
+    }
+
     /** Points the live alias at {@code version}. */
     @Transactional
     public void promote(long version) {

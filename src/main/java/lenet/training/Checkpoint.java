@@ -2,8 +2,11 @@ package lenet.training;
 
 import lenet.network.NetworkState;
 
-/** The network after {@code epoch} finished epochs. */
-record Checkpoint(int epoch, NetworkState state) {
+/**
+ * Where training stands after {@code epoch} finished epochs and a part of the next. The learning rate follows from it and
+ * the recipe, the best epoch from the curve.
+ */
+record Checkpoint(int epoch, PartialEpoch partial, NetworkState state) {
 
     /** Which of a job's two checkpoints. */
     enum Kind {
@@ -11,5 +14,21 @@ record Checkpoint(int epoch, NetworkState state) {
         LAST,
         /** The best epoch's, which restoreBestWeights returns to. */
         BEST
+    }
+
+    /** Between two epochs. */
+    Checkpoint(int epoch, NetworkState state) {
+        this(epoch, PartialEpoch.NONE, state);
+    }
+
+    /** Size of what it holds. */
+    long bytes() {
+        long floats = (long) state.parameters().toArray().length + state.optimiserState().length;
+        return floats * Float.BYTES;
+    }
+
+    /** Whether {@code older} stands before this one. */
+    boolean isBeyond(Checkpoint older) {
+        return epoch != older.epoch ? epoch > older.epoch : partial.batches() > older.partial.batches();
     }
 }

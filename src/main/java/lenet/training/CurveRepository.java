@@ -23,7 +23,17 @@ class CurveRepository {
         this.jdbc = jdbc;
     }
 
-    void append(UUID job, EpochMetrics metrics) {
+    /** Appends an epoch; false when it is there already, because a transaction whose end was not heard is repeated. */
+    boolean append(UUID job, EpochMetrics metrics) {
+        boolean present = jdbc.sql("select 1 from epoch_metrics where job_id = :job and epoch = :epoch")
+                .param("job", job)
+                .param("epoch", metrics.epoch())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+        if (present) {
+            return false;
+        }
         jdbc.sql("""
                         insert into epoch_metrics
                             (job_id, epoch, training_loss, training_accuracy, validation_loss, validation_accuracy,
@@ -41,6 +51,7 @@ class CurveRepository {
                 .param("seconds", metrics.seconds())
                 .param("imagesPerSecond", metrics.imagesPerSecond())
                 .update();
+        return true;
     }
 
     LearningCurve find(UUID job) {

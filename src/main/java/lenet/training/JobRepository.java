@@ -2,22 +2,22 @@ package lenet.training;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Training jobs and what happened to them, as rows. */
+/** Training jobs as rows: to add, find, count and delete. Their states change in {@link JobTransitions} only. */
 @Repository
 class JobRepository {
 
@@ -32,15 +32,17 @@ class JobRepository {
         this.clock = clock;
     }
 
-    /** Inserts a QUEUED job and its first event. */
-    @Transactional
-    UUID insert(NewTrainingJob job) {
+    /** Inserts a QUEUED job. */
+    UUID insert(NewTrainingJob job, @Nullable IdempotencyKey key) {
         UUID id = UUID.randomUUID();
+        Duration maxDuration = job.maxDuration();
         jdbc.sql("""
                         insert into training_job
-                            (id, name, notes, recipe, promotion, state, attempts, cancel_requested, created_at,
+                            (id, name, notes, recipe, promotion, state, attempts, priority, max_seconds,
+                             pause_after_epoch, created_at, queued_at, idempotency_key, request_sha256,
                              epoch, batch, batches_per_epoch, images_per_second)
-                        values (:id, :name, :notes, :recipe, :promotion, :state, 0, false, :now,
+                        values (:id, :name, :notes, :recipe, :promotion, :state, 0, :priority, :maxSeconds,
+                                :pauseAfterEpoch, :now, :now, :key, :sha256,
                                 0, 0, :batchesPerEpoch, 0)
                         """)
                 .param("id", id)
@@ -49,10 +51,14 @@ class JobRepository {
                 .param("recipe", JSON.writeValueAsString(job.recipe()))
                 .param("promotion", job.promotion().name())
                 .param("state", JobState.QUEUED.name())
-                .param("now", now())
+                .param("priority", job.priority())
+                .param("maxSeconds", maxDuration == null ? null : maxDuration.toSeconds())
+                .param("pauseAfterEpoch", job.pauseAfterEpoch())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("key", key == null ? null : key.value())
+                .param("sha256", key == null ? null : key.requestSha256())
                 .param("batchesPerEpoch", job.recipe().batchesPerEpoch())
                 .update();
-        appendStateEvent(id, JobState.QUEUED, null);
         return id;
     }
 
@@ -61,6 +67,30 @@ class JobRepository {
                 .param("id", id)
                 .query(JobRepository::job)
                 .optional();
+    }
+
+    /** The job, which nobody else changes until the surrounding transaction has ended. */
+    Optional<TrainingJob> lock(UUID id) {
+        return jdbc.sql(SELECT + "where id = :id for update")
+                .param("id", id)
+                .query(JobRepository::job)
+                .optional();
+    }
+
+    /** The job that was submitted with that key. */
+    Optional<UUID> findByIdempotencyKey(String key) {
+        return jdbc.sql("select id from training_job where idempotency_key = :key")
+                .param("key", key)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** What the job's idempotency key stood for. */
+    String requestSha256(UUID id) {
+        return jdbc.sql("select request_sha256 from training_job where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
     /** Jobs, newest first; of one state, or of all when {@code state} is null. */
@@ -75,6 +105,15 @@ class JobRepository {
                 .list();
     }
 
+    /** The jobs that run on {@code node}. */
+    List<TrainingJob> runningOn(Node node) {
+        return jdbc.sql(SELECT + "where state = :running and node = :node")
+                .param("running", JobState.RUNNING.name())
+                .param("node", node.name())
+                .query(JobRepository::job)
+                .list();
+    }
+
     /** Number of jobs in that state, or of all when {@code state} is null. */
     int count(@Nullable JobState state) {
         var query = jdbc.sql("select count(*) from training_job" + (state == null ? "" : " where state = :state"));
@@ -83,106 +122,14 @@ class JobRepository {
                 .single();
     }
 
-    /** The job that has waited longest. */
-    Optional<TrainingJob> oldestQueued() {
-        return jdbc.sql(SELECT + "where state = :state order by created_at, id fetch first 1 rows only")
-                .param("state", JobState.QUEUED.name())
-                .query(JobRepository::job)
-                .optional();
-    }
-
-    /** Moves a QUEUED job to RUNNING; false when another thread or a cancellation was faster. */
-    @Transactional
-    boolean start(UUID id) {
-        int rows = jdbc.sql("""
-                        update training_job
-                        set state = :running, attempts = attempts + 1, started_at = coalesce(started_at, :now)
-                        where id = :id and state = :queued
-                        """)
-                .param("running", JobState.RUNNING.name())
-                .param("now", now())
-                .param("id", id)
-                .param("queued", JobState.QUEUED.name())
-                .update();
-        return rows == 1 && appendStateEvent(id, JobState.RUNNING, null);
-    }
-
-    /** Hands a RUNNING job back to the queue, to continue from its last checkpoint. */
-    @Transactional
-    void requeue(UUID id, String reason) {
-        int rows = jdbc.sql("update training_job set state = :queued where id = :id and state = :running")
-                .param("queued", JobState.QUEUED.name())
-                .param("id", id)
-                .param("running", JobState.RUNNING.name())
-                .update();
-        if (rows == 1) {
-            appendStateEvent(id, JobState.QUEUED, reason);
-        }
-    }
-
-    /** Ends a job that is in one of {@code from}; false when it no longer is. */
-    @Transactional
-    boolean finish(
-            UUID id, Collection<JobState> from, JobState end, @Nullable String reason, @Nullable Long modelVersion) {
-        String failure = end == JobState.FAILED ? reason : null;
-        int rows = jdbc.sql("""
-                        update training_job
-                        set state = :end, finished_at = :now, failure = :failure, model_version = :modelVersion
-                        where id = :id and state in (:from)
-                        """)
-                .param("end", end.name())
-                .param("now", now())
-                .param("failure", failure)
-                .param("modelVersion", modelVersion)
-                .param("id", id)
-                .param("from", from.stream().map(Enum::name).toList())
-                .update();
-        return rows == 1 && appendStateEvent(id, end, reason);
-    }
-
-    /** Asks the thread that runs the job to stop it; false when the job is not RUNNING. */
-    boolean requestCancel(UUID id) {
-        return jdbc.sql("update training_job set cancel_requested = true where id = :id and state = :running")
-                        .param("id", id)
-                        .param("running", JobState.RUNNING.name())
-                        .update()
-                == 1;
-    }
-
-    boolean cancelRequested(UUID id) {
-        return jdbc.sql("select cancel_requested from training_job where id = :id")
-                .param("id", id)
-                .query(Boolean.class)
-                .optional()
-                .orElse(true);
-    }
-
-    void saveProgress(UUID id, int epoch, int batch, double imagesPerSecond) {
-        jdbc.sql("""
-                        update training_job
-                        set epoch = :epoch, batch = :batch, images_per_second = :imagesPerSecond, progress_at = :now
-                        where id = :id
-                        """)
-                .param("epoch", epoch)
-                .param("batch", batch)
-                .param("imagesPerSecond", imagesPerSecond)
-                .param("now", now())
-                .param("id", id)
-                .update();
-    }
-
-    void appendEpochEvent(UUID id, int epoch) {
-        appendEvent(id, JobEvent.Kind.EPOCH, epoch, null, null);
-    }
-
-    /** What happened to the job after event {@code sequence}, in order. */
-    List<JobEvent> eventsAfter(UUID id, int sequence) {
-        return jdbc.sql(
-                        "select * from training_job_event where job_id = :id and sequence > :sequence order by sequence")
-                .param("id", id)
-                .param("sequence", sequence)
-                .query(JobRepository::event)
-                .list();
+    /** Number of jobs by state; a state that no job is in is left out. */
+    Map<JobState, Integer> counts() {
+        Map<JobState, Integer> counts = new EnumMap<>(JobState.class);
+        jdbc.sql("select state, count(*) as jobs from training_job group by state")
+                .query((ResultSet row) -> {
+                    counts.put(JobState.valueOf(row.getString("state")), row.getInt("jobs"));
+                });
+        return counts;
     }
 
     /** Removes the job with its curve, checkpoints and evaluation; its model stays in the registry. */
@@ -194,32 +141,10 @@ class JobRepository {
                 == 1;
     }
 
-    private boolean appendStateEvent(UUID id, JobState state, @Nullable String reason) {
-        appendEvent(id, JobEvent.Kind.STATE, null, state, reason);
-        return true;
-    }
-
-    private void appendEvent(
-            UUID id, JobEvent.Kind kind, @Nullable Integer epoch, @Nullable JobState state, @Nullable String reason) {
-        jdbc.sql("""
-                        insert into training_job_event (job_id, sequence, kind, created_at, epoch, state, reason)
-                        select :id, coalesce(max(sequence), 0) + 1, :kind, :now, :epoch, :state, :reason
-                        from training_job_event where job_id = :id
-                        """)
-                .param("id", id)
-                .param("kind", kind.name())
-                .param("now", now())
-                .param("epoch", epoch, Types.INTEGER)
-                .param("state", state == null ? null : state.name(), Types.VARCHAR)
-                .param("reason", reason, Types.VARCHAR)
-                .update();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
     private static TrainingJob job(ResultSet row, int number) throws SQLException {
+        Instant createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
+        Instant queuedAt = instant(row, "queued_at");
+        Long maxSeconds = row.getObject("max_seconds", Long.class);
         return new TrainingJob(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
@@ -228,7 +153,16 @@ class JobRepository {
                 Promotion.valueOf(row.getString("promotion")),
                 JobState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getInt("dispatches"),
+                row.getInt("crashes"),
+                row.getString("node"),
+                wish(row.getString("wish")),
+                row.getInt("priority"),
+                Duration.ofMillis((long) (1000 * row.getDouble("ran_seconds"))),
+                maxSeconds == null ? null : Duration.ofSeconds(maxSeconds),
+                row.getObject("pause_after_epoch", Integer.class),
+                createdAt,
+                queuedAt == null ? createdAt : queuedAt,
                 instant(row, "started_at"),
                 instant(row, "finished_at"),
                 new JobProgress(
@@ -241,15 +175,8 @@ class JobRepository {
                 row.getObject("model_version", Long.class));
     }
 
-    private static JobEvent event(ResultSet row, int number) throws SQLException {
-        String state = row.getString("state");
-        return new JobEvent(
-                row.getInt("sequence"),
-                JobEvent.Kind.valueOf(row.getString("kind")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("epoch", Integer.class),
-                state == null ? null : JobState.valueOf(state),
-                row.getString("reason"));
+    private static @Nullable JobWish wish(@Nullable String name) {
+        return name == null ? null : JobWish.valueOf(name);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

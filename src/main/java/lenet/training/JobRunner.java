@@ -2,7 +2,6 @@ package lenet.training;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import lenet.dataset.Dataset;
@@ -37,13 +36,14 @@ import tools.jackson.databind.json.JsonMapper;
 class JobRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
-    private static final Set<JobState> RUNNING = Set.of(JobState.RUNNING);
 
     private final Engines engines;
     private final Dataset dataset;
     private final JobStore store;
+    private final JobTransitions transitions;
     private final ModelRegistry registry;
-    private final TransactionTemplate transaction;
+    private final TransactionTemplate transactions;
+    private final TrainingProperties properties;
     private final TrainingMeters meters;
     private final BuildProperties build;
     private final Clock clock;
@@ -52,73 +52,122 @@ class JobRunner {
             Engines engines,
             Dataset dataset,
             JobStore store,
+            JobTransitions transitions,
             ModelRegistry registry,
-            TransactionTemplate transaction,
+            TransactionTemplate transactions,
+            TrainingProperties properties,
             TrainingMeters meters,
             BuildProperties build,
             Clock clock) {
         this.engines = engines;
         this.dataset = dataset;
         this.store = store;
+        this.transitions = transitions;
         this.registry = registry;
-        this.transaction = transaction;
+        this.transactions = transactions;
+        this.properties = properties;
         this.meters = meters;
         this.build = build;
         this.clock = clock;
     }
 
     /**
-     * Runs {@code job} from its last checkpoint, if it has one. Returns when the job is final or, once
-     * {@code shuttingDown} says so, back in the queue.
+     * Runs {@code job} from its last checkpoint, if it has one. Returns when the job is final or paused, when it has moved
+     * on to another node or, once {@code shuttingDown} says so, back in the queue.
      */
     void run(TrainingJob job, BooleanSupplier shuttingDown) {
         UUID id = job.id();
-        LOG.info("job {} starts: {}", id, job.recipe());
+        LOG.info("job {} starts, attempt {}: {}", id, job.attempts(), job.recipe());
+        PatientTransaction transaction = new PatientTransaction(transactions, shuttingDown);
         try {
-            train(job, shuttingDown);
-        } catch (JobStoppedException e) {
-            switch (e.why()) {
-                case CANCELLED -> {
-                    store.jobs().finish(id, RUNNING, JobState.CANCELLED, null, null);
-                    LOG.info("job {} cancelled", id);
-                }
-                case SHUTDOWN -> {
-                    store.jobs().requeue(id, "the service was stopped");
-                    LOG.info("job {} goes back to the queue, the service stops", id);
-                }
+            runToItsEnd(job, transaction, shuttingDown);
+        } catch (FencedException e) {
+            meters.fenced();
+            LOG.warn("{}; this node stops training it", e.getMessage());
+        } catch (RuntimeException e) {
+            if (!DatabaseOutage.isCauseOf(e)) {
+                throw e;
             }
-        } catch (DivergedException | EngineMissingException e) {
-            LOG.warn("job {} failed: {}", id, e.getMessage());
-            fail(id, String.valueOf(e.getMessage()));
-        } catch (RuntimeException | OutOfMemoryError e) {
-            LOG.error("job {} failed", id, e);
-            fail(id, e.toString());
+            LOG.warn("job {} is left to the other nodes: this one stops, and its database is away", id, e);
         }
     }
 
-    private void train(TrainingJob job, BooleanSupplier shuttingDown) {
+    private void runToItsEnd(TrainingJob job, PatientTransaction transaction, BooleanSupplier shuttingDown) {
+        try {
+            train(job, transaction, shuttingDown);
+        } catch (JobStoppedException e) {
+            stop(job.lease(), e, transaction);
+        } catch (DivergedException | EngineMissingException e) {
+            LOG.warn("job {} failed: {}", job.id(), e.getMessage());
+            fail(job.lease(), String.valueOf(e.getMessage()), transaction);
+        } catch (FencedException e) {
+            throw e;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            if (DatabaseOutage.isCauseOf(e)) {
+                throw e;
+            }
+            LOG.error("job {} failed", job.id(), e);
+            fail(job.lease(), e.toString(), transaction);
+        }
+    }
+
+    private void stop(Lease lease, JobStoppedException stopped, PatientTransaction transaction) {
+        transaction.execute(() -> {
+            transitions.held(lease);
+            Checkpoint checkpoint = stopped.checkpoint();
+            if (checkpoint != null) {
+                store.checkpoints().save(lease.job(), Checkpoint.Kind.LAST, checkpoint);
+            }
+            switch (stopped.why()) {
+                case CANCELLED -> transitions.cancelled(lease);
+                case PAUSED -> transitions.paused(lease, stopped.reason());
+                case OVERDUE -> transitions.fail(lease, "it has run as long as it may; a retry gives it as long again");
+                case SHUTDOWN -> transitions.handBack(lease, "its node was stopped");
+            }
+        });
+        LOG.info("job {} is left: {}", lease.job(), stopped.why());
+    }
+
+    private void train(TrainingJob job, PatientTransaction transaction, BooleanSupplier shuttingDown) {
         Recipe recipe = job.recipe();
         Architecture architecture = ArchitectureCatalogue.find(recipe.architecture())
                 .orElseThrow(() -> new IllegalStateException("no architecture " + recipe.architecture()));
         Engine engine = engines.find(recipe.engine())
                 .orElseThrow(() -> new EngineMissingException(recipe.engine(), engines.names()));
-        JobRecorder recorder = new JobRecorder(job, store, transaction, meters, shuttingDown);
-        trainEpochs(job, engine, architecture, recorder);
+        JobRecorder recorder = new JobRecorder(job, store, transaction, properties, meters, shuttingDown);
+        trainEpochs(job, engine, architecture, recorder, transaction);
 
         Checkpoint.Kind kept = recipe.restoresBestWeights() ? Checkpoint.Kind.BEST : Checkpoint.Kind.LAST;
-        NetworkState trained = checkpoint(job, kept, architecture);
-        List<EpochMetrics> epochs = store.curves().find(job.id()).epochs();
-        EpochMetrics last = epochs.get(epochs.size() - 1);
+        NetworkState trained =
+                transaction.get(() -> checkpoint(job, kept, architecture)).state();
+        List<EpochMetrics> epochs =
+                transaction.get(() -> store.curves().find(job.id())).epochs();
         try (TrainableNetwork network = engine.trainable(architecture, scaling(), recipe.optimiser(), trained)) {
-            Runnable betweenChunks =
-                    () -> recorder.onProgress(last.epoch(), recipe.batchesPerEpoch(), last.imagesPerSecond());
-            complete(job, architecture, engine, network, betweenChunks);
+            Runnable betweenChunks = () -> recorder.onEvaluation(epochs.get(epochs.size() - 1));
+            Predictions validation = predict(network, Split.VALIDATION, betweenChunks);
+            Predictions test = predict(network, Split.TEST, betweenChunks);
+            Parameters parameters = network.state().parameters();
+            TrainedModel model =
+                    model(architecture, parameters, provenance(job, engine, epochs.size()), validation, test);
+            transaction.execute(() -> complete(job, model, validation, test));
+            LOG.info(
+                    "job {} completed: test accuracy {}",
+                    job.id(),
+                    model.scores().testAccuracy());
         }
     }
 
-    private void trainEpochs(TrainingJob job, Engine engine, Architecture architecture, TrainingListener recorder) {
-        NetworkState start = checkpoint(job, Checkpoint.Kind.LAST, architecture);
-        LearningCurve finished = store.curves().find(job.id());
+    private void trainEpochs(
+            TrainingJob job,
+            Engine engine,
+            Architecture architecture,
+            TrainingListener recorder,
+            PatientTransaction transaction) {
+        Checkpoint start = transaction.get(() -> checkpoint(job, Checkpoint.Kind.LAST, architecture));
+        LearningCurve finished = transaction.get(() -> store.curves().find(job.id()));
+        if (job.attempts() > 1) {
+            meters.resumed();
+        }
         if (!TerminalProgress.isTerminal()) {
             new TrainingLoop(engine, architecture, dataset, job.recipe(), recorder).run(start, finished);
             return;
@@ -128,31 +177,26 @@ class JobRunner {
         }
     }
 
-    private void complete(
-            TrainingJob job,
+    /** All or nothing: with the model come its evaluation, the job's end and the promotion. */
+    private void complete(TrainingJob job, TrainedModel model, Predictions validation, Predictions test) {
+        transitions.held(job.lease());
+        store.evaluations().save(job.id(), Split.VALIDATION, validation);
+        store.evaluations().save(job.id(), Split.TEST, test);
+        ModelVersion version = registry.add(model);
+        transitions.complete(job.lease(), version.version());
+        promote(job.promotion(), version);
+    }
+
+    private TrainedModel model(
             Architecture architecture,
-            Engine engine,
-            TrainableNetwork network,
-            Runnable betweenChunks) {
-        Predictions validation = predict(network, Split.VALIDATION, betweenChunks);
-        Predictions test = predict(network, Split.TEST, betweenChunks);
+            Parameters parameters,
+            Provenance provenance,
+            Predictions validation,
+            Predictions test) {
         Evaluation onValidation = new Evaluation(dataset.split(Split.VALIDATION), validation);
         Evaluation onTest = new Evaluation(dataset.split(Split.TEST), test);
-        TrainedModel model = new TrainedModel(
-                architecture,
-                scaling(),
-                network.state().parameters(),
-                provenance(job, engine),
-                new Scores(onValidation.accuracy(), onValidation.loss(), onTest.accuracy(), onTest.loss()));
-        transaction.executeWithoutResult(status -> {
-            store.evaluations().save(job.id(), Split.VALIDATION, validation);
-            store.evaluations().save(job.id(), Split.TEST, test);
-            ModelVersion version = registry.add(model);
-            if (store.jobs().finish(job.id(), RUNNING, JobState.COMPLETED, null, version.version())) {
-                promote(job.promotion(), version);
-            }
-        });
-        LOG.info("job {} completed: test accuracy {}", job.id(), onTest.accuracy());
+        Scores scores = new Scores(onValidation.accuracy(), onValidation.loss(), onTest.accuracy(), onTest.loss());
+        return new TrainedModel(architecture, scaling(), parameters, provenance, scores);
     }
 
     private Predictions predict(TrainableNetwork network, Split split, Runnable betweenChunks) {
@@ -167,24 +211,25 @@ class JobRunner {
         }
     }
 
-    private NetworkState checkpoint(TrainingJob job, Checkpoint.Kind kind, Architecture architecture) {
-        return store.checkpoints()
-                .find(job.id(), kind, architecture)
-                .map(Checkpoint::state)
-                .orElseGet(() -> NetworkState.initial(
-                        Parameters.glorotUniform(architecture, job.recipe().seed())));
+    private Checkpoint checkpoint(TrainingJob job, Checkpoint.Kind kind, Architecture architecture) {
+        return store.checkpoints().find(job.id(), kind, architecture).orElseGet(() -> initial(job, architecture));
+    }
+
+    private static Checkpoint initial(TrainingJob job, Architecture architecture) {
+        Parameters parameters =
+                Parameters.glorotUniform(architecture, job.recipe().seed());
+        return new Checkpoint(0, NetworkState.initial(parameters));
     }
 
     private Scaling scaling() {
         return Scaling.centred(dataset.mean());
     }
 
-    private Provenance provenance(TrainingJob job, Engine engine) {
-        LearningCurve curve = store.curves().find(job.id());
+    private Provenance provenance(TrainingJob job, Engine engine, int epochs) {
         return new Provenance(
                 job.id().toString(),
                 JsonMapper.shared().writeValueAsString(job.recipe()),
-                curve.epochs().size(),
+                epochs,
                 engine.description(),
                 dataset.name(),
                 dataset.fingerprint(),
@@ -195,11 +240,8 @@ class JobRunner {
                 clock.instant());
     }
 
-    private void fail(UUID id, String reason) {
-        store.jobs().finish(id, RUNNING, JobState.FAILED, shortened(reason), null);
-    }
-
-    private static String shortened(String reason) {
-        return reason.length() <= 2000 ? reason : reason.substring(0, 1999) + "…";
+    private void fail(Lease lease, String reason, PatientTransaction transaction) {
+        String shortened = reason.length() <= 2000 ? reason : reason.substring(0, 1999) + "…";
+        transaction.execute(() -> transitions.fail(lease, shortened));
     }
 }

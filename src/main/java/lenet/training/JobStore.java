@@ -6,6 +6,8 @@ import org.springframework.stereotype.Component;
 @Component
 record JobStore(
         JobRepository jobs,
+        JobEventRepository events,
+        LeaseRepository leases,
         CurveRepository curves,
         CheckpointRepository checkpoints,
         EvaluationRepository evaluations) {}

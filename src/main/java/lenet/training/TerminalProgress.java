@@ -1,5 +1,6 @@
 package lenet.training;
 
+import java.util.function.Supplier;
 import lenet.evaluation.EpochMetrics;
 import lenet.network.NetworkState;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -29,8 +30,8 @@ final class TerminalProgress implements TrainingListener, AutoCloseable {
     }
 
     @Override
-    public void onProgress(int epoch, int batch, double imagesPerSecond) {
-        next.onProgress(epoch, batch, imagesPerSecond);
+    public void onProgress(int epoch, int batch, double imagesPerSecond, Supplier<Checkpoint> here) {
+        next.onProgress(epoch, batch, imagesPerSecond, here);
         if (bar == null) {
             bar = new ProgressBarBuilder()
                     .setTaskName("epoch %d/%d".formatted(epoch, recipe.epochs()))

@@ -1,5 +1,6 @@
 package lenet.training;
 
+import java.util.function.Supplier;
 import lenet.evaluation.EpochMetrics;
 import lenet.network.NetworkState;
 
@@ -12,8 +13,9 @@ interface TrainingListener {
      * @param epoch 1 for the first
      * @param batch finished steps of the epoch
      * @param imagesPerSecond of the epoch so far; 0 before its first step
+     * @param here makes a checkpoint of this very place
      */
-    void onProgress(int epoch, int batch, double imagesPerSecond);
+    void onProgress(int epoch, int batch, double imagesPerSecond, Supplier<Checkpoint> here);
 
     /** Called after every step. */
     void onBatchEnd(int images, double meanLoss);

@@ -2,6 +2,7 @@ package lenet.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import lenet.dataset.Dataset;
 import lenet.dataset.LabelledImages;
 import lenet.dataset.Split;
@@ -13,7 +14,6 @@ import lenet.evaluation.Predictions;
 import lenet.network.Architecture;
 import lenet.network.Batch;
 import lenet.network.Engine;
-import lenet.network.NetworkState;
 import lenet.network.Scaling;
 import lenet.network.StepResult;
 import lenet.network.TrainableNetwork;
@@ -38,16 +38,18 @@ final class TrainingLoop {
     /**
      * Trains from {@code start} until the recipe is done.
      *
-     * @param start the state after the last epoch of {@code finished}
+     * @param start the state after the last epoch of {@code finished} or within the next
      * @param finished the epochs that are behind {@code start}; empty for a new training
      * @throws DivergedException when the loss is no longer a finite number
      */
-    void run(NetworkState start, LearningCurve finished) {
+    void run(Checkpoint start, LearningCurve finished) {
         List<EpochMetrics> epochs = new ArrayList<>(finished.epochs());
         Scaling scaling = Scaling.centred(dataset.mean());
-        try (TrainableNetwork network = engine.trainable(architecture, scaling, recipe.optimiser(), start)) {
+        PartialEpoch partial = start.partial();
+        try (TrainableNetwork network = engine.trainable(architecture, scaling, recipe.optimiser(), start.state())) {
             while (!recipe.stopsAfter(new LearningCurve(epochs))) {
-                EpochMetrics metrics = epoch(network, epochs.size());
+                EpochMetrics metrics = epoch(network, epochs.size(), partial);
+                partial = PartialEpoch.NONE;
                 epochs.add(metrics);
                 boolean best = recipe.best(new LearningCurve(epochs))
                         .map(metrics::equals)
@@ -57,15 +59,16 @@ final class TrainingLoop {
         }
     }
 
-    private EpochMetrics epoch(TrainableNetwork network, int epoch) {
+    private EpochMetrics epoch(TrainableNetwork network, int epoch, PartialEpoch before) {
         LabelledImages images = dataset.split(Split.TRAIN);
         int[] order = Shuffle.order(recipe.trainingImages(), recipe.seed(), epoch);
-        long start = System.nanoTime();
-        double lossSum = 0;
-        int correct = 0;
-        for (int batch = 0; batch < recipe.batchesPerEpoch(); batch++) {
+        long start = System.nanoTime() - (long) (before.seconds() * 1e9);
+        double lossSum = before.lossSum();
+        int correct = before.correct();
+        for (int batch = before.batches(); batch < recipe.batchesPerEpoch(); batch++) {
             int from = batch * recipe.batchSize();
-            listener.onProgress(epoch + 1, batch, perSecond(from, start));
+            PartialEpoch done = new PartialEpoch(batch, lossSum, correct, secondsSince(start));
+            listener.onProgress(epoch + 1, batch, perSecond(from, start), checkpoint(network, epoch, done));
             Batch step = new Batch(images, order, from, Math.min(from + recipe.batchSize(), order.length));
             StepResult result = network.step(step, learningRate(epoch, batch));
             if (!Double.isFinite(result.lossSum())) {
@@ -76,10 +79,12 @@ final class TrainingLoop {
             listener.onBatchEnd(step.size(), result.lossSum() / step.size());
         }
         double imagesPerSecond = perSecond(order.length, start);
+        PartialEpoch all = new PartialEpoch(recipe.batchesPerEpoch(), lossSum, correct, secondsSince(start));
         Predictions validation = Evaluator.predict(
                 network::logits,
                 dataset.split(Split.VALIDATION),
-                () -> listener.onProgress(epoch + 1, recipe.batchesPerEpoch(), imagesPerSecond));
+                () -> listener.onProgress(
+                        epoch + 1, recipe.batchesPerEpoch(), imagesPerSecond, checkpoint(network, epoch, all)));
         if (!Double.isFinite(validation.loss())) {
             throw new DivergedException(epoch + 1, recipe.batchesPerEpoch(), validation.loss(), learningRate(epoch, 0));
         }
@@ -92,6 +97,10 @@ final class TrainingLoop {
                 learningRate(epoch, 0),
                 secondsSince(start),
                 imagesPerSecond);
+    }
+
+    private static Supplier<Checkpoint> checkpoint(TrainableNetwork network, int epoch, PartialEpoch done) {
+        return () -> new Checkpoint(epoch, done, network.state());
     }
 
     private double learningRate(int epoch, int batch) {

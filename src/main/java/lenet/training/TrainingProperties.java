@@ -1,15 +1,24 @@
 package lenet.training;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Limits of the training queue.
+ * Limits of training.
  *
- * @param queueCapacity jobs that may wait; past it a new one is refused
- * @param maxAttempts how often a job is started anew after the service ended under it
+ * @param queueCapacity jobs that may wait, on all nodes together; past it a new one is refused
+ * @param concurrentJobs jobs that this node trains at once
+ * @param maxAttempts how often in a row a job's node may die before the job has come any further
+ * @param checkpointInterval how much training a node's death may cost, where an epoch takes longer
+ * @param maxDuration how long a job may run, unless it says otherwise itself
+ * @param checkpointRetention how long after its end a job can still be retried from where it stood
  */
 @ConfigurationProperties("lenet.training")
 public record TrainingProperties(
         @DefaultValue("100") int queueCapacity,
-        @DefaultValue("5") int maxAttempts) {}
+        @DefaultValue("1") int concurrentJobs,
+        @DefaultValue("5") int maxAttempts,
+        @DefaultValue("10s") Duration checkpointInterval,
+        @DefaultValue("24h") Duration maxDuration,
+        @DefaultValue("30d") Duration checkpointRetention) {}

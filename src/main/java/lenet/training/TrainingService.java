@@ -3,6 +3,7 @@ package lenet.training;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import lenet.dataset.Dataset;
@@ -18,13 +19,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class TrainingService {
 
     private final JobStore store;
-    private final JobExecutor executor;
+    private final JobTransitions transitions;
+    private final JobQueue queue;
     private final Dataset dataset;
     private final TrainingProperties properties;
 
-    TrainingService(JobStore store, JobExecutor executor, Dataset dataset, TrainingProperties properties) {
+    TrainingService(
+            JobStore store,
+            JobTransitions transitions,
+            JobQueue queue,
+            Dataset dataset,
+            TrainingProperties properties) {
         this.store = store;
-        this.executor = executor;
+        this.transitions = transitions;
+        this.queue = queue;
         this.dataset = dataset;
         this.properties = properties;
     }
@@ -37,13 +45,29 @@ public class TrainingService {
      *
      * @throws QueueFullException when no more jobs may wait
      */
+    @Transactional
     public TrainingJob submit(NewTrainingJob job) {
-        if (store.jobs().count(JobState.QUEUED) >= properties.queueCapacity()) {
-            throw new QueueFullException(properties.queueCapacity());
+        return submit(job, null);
+    }
+
+    /**
+     * Puts a job into the queue, or finds the one that the key stands for already.
+     *
+     * @throws IdempotencyKeyReusedException when the key stands for another submission
+     * @throws QueueFullException when no more jobs may wait
+     */
+    @Transactional
+    public TrainingJob submit(NewTrainingJob job, @Nullable IdempotencyKey key) {
+        queue.lock();
+        Optional<UUID> known = key == null ? Optional.empty() : store.jobs().findByIdempotencyKey(key.value());
+        if (key != null && known.isPresent()) {
+            if (!store.jobs().requestSha256(known.get()).equals(key.requestSha256())) {
+                throw new IdempotencyKeyReusedException(known.get());
+            }
+            return find(known.get());
         }
-        UUID id = store.jobs().insert(job);
-        executor.jobQueued();
-        return find(id);
+        refuseBeyondCapacity();
+        return find(transitions.submit(job, key));
     }
 
     /**
@@ -61,17 +85,59 @@ public class TrainingService {
     }
 
     /**
-     * Ends a job that waits at once, one that runs within a second; the curves so far are kept. A job that is already
-     * CANCELLED stays so.
+     * Ends a job that waits or is paused at once, one that runs within a second or two, on whichever node; the curves so
+     * far are kept. A job that is already CANCELLED stays so.
      *
      * @throws JobStateException when the job has COMPLETED or FAILED
      */
     public TrainingJob cancel(UUID id) {
-        TrainingJob job = find(id);
-        boolean waited = store.jobs().finish(id, Set.of(JobState.QUEUED), JobState.CANCELLED, null, null);
-        if (!waited && !store.jobs().requestCancel(id) && find(id).state() != JobState.CANCELLED) {
-            throw new JobStateException(job, "cancelled", JobState.NOT_FINAL);
-        }
+        return cancel(id, null);
+    }
+
+    /**
+     * Cancels a job as {@link #cancel(UUID)} does.
+     *
+     * @param reason for its history; of a job that runs none is kept
+     * @throws JobStateException when the job has COMPLETED or FAILED
+     */
+    public TrainingJob cancel(UUID id, @Nullable String reason) {
+        transitions.cancel(id, reason);
+        return find(id);
+    }
+
+    /**
+     * Pauses a job that waits at once, one that runs within a second or two, on whichever node. A job that is PAUSED stays
+     * so.
+     *
+     * @throws JobStateException when the job has ended
+     */
+    public TrainingJob pause(UUID id) {
+        transitions.pause(id);
+        return find(id);
+    }
+
+    /**
+     * Lets a paused job go on from where it stands.
+     *
+     * @param pauseAfterEpoch the epoch after which it pauses again by itself; null for none
+     * @throws JobStateException when the job is not PAUSED
+     */
+    public TrainingJob resume(UUID id, @Nullable Integer pauseAfterEpoch) {
+        transitions.resume(id, pauseAfterEpoch);
+        return find(id);
+    }
+
+    /**
+     * Lets a job that FAILED or was CANCELLED go on from its last checkpoint.
+     *
+     * @throws JobStateException when the job is in another state
+     * @throws QueueFullException when no more jobs may wait
+     */
+    @Transactional
+    public TrainingJob retry(UUID id) {
+        queue.lock();
+        refuseBeyondCapacity();
+        transitions.retry(id);
         return find(id);
     }
 
@@ -101,7 +167,15 @@ public class TrainingService {
 
     /** What happened to the job after event number {@code sequence}, in order. */
     public List<JobEvent> eventsAfter(UUID id, int sequence) {
-        return store.jobs().eventsAfter(id, sequence);
+        return store.events().after(id, sequence);
+    }
+
+    /** Every change of the job's state, in order. */
+    public List<JobEvent> history(UUID id) {
+        find(id);
+        return store.events().after(id, 0).stream()
+                .filter(event -> event.kind() == JobEvent.Kind.STATE)
+                .toList();
     }
 
     /**
@@ -115,5 +189,11 @@ public class TrainingService {
                 .find(id, split)
                 .map(predictions -> new Evaluation(dataset.split(split), predictions))
                 .orElseThrow(() -> new JobStateException(job, "evaluated", Set.of(JobState.COMPLETED)));
+    }
+
+    private void refuseBeyondCapacity() {
+        if (store.jobs().count(JobState.QUEUED) >= properties.queueCapacity()) {
+            throw new QueueFullException(properties.queueCapacity());
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import lenet.evaluation.EpochMetrics;
+import lenet.training.DatabaseOutage;
 import lenet.training.JobEvent;
 import lenet.training.JobNotFoundException;
 import lenet.training.JobProgress;
@@ -87,6 +88,10 @@ final class JobEventStream implements Runnable {
             LOG.debug("job {} was deleted under its stream", job, e);
             end();
         } catch (RuntimeException e) {
+            if (DatabaseOutage.isCauseOf(e)) {
+                LOG.debug("the events of job {} have to wait for the database", job, e);
+                return;
+            }
             LOG.warn("the events of job {} cannot be read; the client may try again: {}", job, e.toString());
             end();
         } finally {
@@ -121,7 +126,7 @@ final class JobEventStream implements Runnable {
     private void send(JobEvent event, List<EpochMetrics> epochs) throws IOException {
         Integer epoch = event.epoch();
         Object data = epoch == null
-                ? new StateEvent(event.state(), event.at(), event.reason())
+                ? new StateEvent(event.state(), event.at(), event.from(), event.node(), event.reason())
                 : EpochResponse.of(epochs.get(epoch - 1));
         send(SseEmitter.event()
                 .id(Integer.toString(event.sequence()))

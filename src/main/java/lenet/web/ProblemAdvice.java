@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lenet.dataset.DatasetException;
+import lenet.training.DatabaseOutage;
+import lenet.training.IdempotencyKeyReusedException;
 import lenet.training.JobNotFoundException;
 import lenet.training.JobStateException;
 import lenet.training.QueueFullException;
@@ -13,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
@@ -23,7 +22,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -75,6 +73,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     @Nullable
+    ResponseEntity<Object> handle(IdempotencyKeyReusedException e, WebRequest request) {
+        return answer(ProblemType.IDEMPOTENCY_KEY_REUSED, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
     ResponseEntity<Object> handle(QueueFullException e, WebRequest request) {
         return answer(ProblemType.QUEUE_FULL.detail(message(e)), retryAfter(RETRY_QUEUE_SECONDS), request);
     }
@@ -86,21 +90,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         LOG.error("the data set cannot be used", e);
         return answer(
                 ProblemType.UNAVAILABLE.detail("the data set cannot be read"),
-                retryAfter(RETRY_DATABASE_SECONDS),
-                request);
-    }
-
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        RecoverableDataAccessException.class,
-        CannotCreateTransactionException.class
-    })
-    @Nullable
-    ResponseEntity<Object> handleDatabase(Exception e, WebRequest request) {
-        LOG.error("the database does not answer: {}", e.getMessage());
-        return answer(
-                ProblemType.UNAVAILABLE.detail("the database does not answer; nothing was changed"),
                 retryAfter(RETRY_DATABASE_SECONDS),
                 request);
     }
@@ -121,6 +110,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
             LOG.debug("the client left", e);
             return null;
+        }
+        if (DatabaseOutage.isCauseOf(e)) {
+            LOG.warn("{}: the database does not answer: {}", path(request), e.getMessage());
+            return answer(
+                    ProblemType.UNAVAILABLE.detail("the database does not answer; try again"),
+                    retryAfter(RETRY_DATABASE_SECONDS),
+                    request);
         }
         LOG.error("{} failed", path(request), e);
         return answer(

@@ -2,6 +2,7 @@ package lenet.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -21,6 +22,7 @@ import lenet.dataset.Split;
 import lenet.evaluation.LearningCurve;
 import lenet.network.Engines;
 import lenet.training.JobState;
+import lenet.training.NewTrainingJob;
 import lenet.training.TrainingJob;
 import lenet.training.TrainingService;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -58,9 +61,11 @@ class TrainingJobController {
     @Operation(
             operationId = "submitTrainingJob",
             summary = "Submit a training job",
-            description = "Puts a job into the queue and answers at once; jobs run one after another. Follow it by its"
-                    + " events, or poll the address in Location. Without a body the job has the default recipe, the"
-                    + " article's. The body is at most 64 kB.",
+            description =
+                    "Puts a job into the queue and answers at once; a node runs one after another. Follow it by its"
+                            + " events, or poll the address in Location. Without a body the job has the default recipe, the"
+                            + " article's. The body is at most 64 kB. With an Idempotency-Key the same request may be sent again, when its"
+                            + " answer got lost: it gives the same job.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -100,17 +105,27 @@ class TrainingJobController {
         ProblemType.TOO_LARGE,
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
         ProblemType.INVALID_FIELDS,
+        ProblemType.IDEMPOTENCY_KEY_REUSED,
         ProblemType.QUEUE_FULL
     })
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TrainingJobResponse> submit(
-            @RequestBody(required = false) @BodyLimit(MOST_BYTES) @Valid @Nullable TrainingJobRequest request) {
+            @RequestBody(required = false) @BodyLimit(MOST_BYTES) @Valid @Nullable TrainingJobRequest request,
+            @Parameter(
+                            in = ParameterIn.HEADER,
+                            description =
+                                    "A name for this submission, made up by the client; 1 to 255 visible characters",
+                            schema = @Schema(type = "string", minLength = 1, maxLength = 255))
+                    @RequestHeader(name = IdempotencyKeys.HEADER, required = false)
+                    @Nullable
+                    String idempotencyKey) {
         TrainingJobRequest given = request == null ? TrainingJobRequest.DEFAULTS : request;
-        TrainingJob job = training.submit(given.toJob(
-                engines.preferred().name(), dataset.split(Split.TRAIN).count()));
+        NewTrainingJob wanted = given.toJob(
+                engines.preferred().name(), dataset.split(Split.TRAIN).count());
+        TrainingJob job = training.submit(wanted, IdempotencyKeys.of(idempotencyKey, given));
         return ResponseEntity.accepted()
                 .location(URI.create(PATH + "/" + job.id()))
-                .body(TrainingJobResponse.of(job, new LearningCurve(List.of())));
+                .body(response(job));
     }
 
     @Operation(
@@ -129,7 +144,13 @@ class TrainingJobController {
                             schema =
                                     @Schema(
                                             type = "string",
-                                            allowableValues = {"QUEUED", "RUNNING", "COMPLETED", "CANCELLED", "FAILED"
+                                            allowableValues = {
+                                                "QUEUED",
+                                                "RUNNING",
+                                                "PAUSED",
+                                                "COMPLETED",
+                                                "CANCELLED",
+                                                "FAILED"
                                             }))
                     @RequestParam(required = false)
                     @OneOf(Vocabulary.JOB_STATE)
@@ -159,13 +180,64 @@ class TrainingJobController {
     @Operation(
             operationId = "cancelTrainingJob",
             summary = "Cancel a training job",
-            description = "Ends a job that waits at once and one that runs within about a second; the curves so far are"
-                    + " kept. Cancelling a cancelled job again changes nothing.")
-    @ApiResponse(responseCode = "202", description = "The job; RUNNING until its thread has seen the wish.")
+            description =
+                    "Ends a job that waits or is paused at once and one that runs within two seconds, on whichever"
+                            + " node; the curves so far are kept. Cancelling a cancelled job again changes nothing.")
+    @ApiResponse(responseCode = "202", description = "The job; RUNNING until its node has seen the wish.")
     @Problems({ProblemType.NOT_FOUND, ProblemType.CONFLICTING_STATE})
     @PostMapping(path = "/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TrainingJobResponse> cancel(@PathVariable UUID id) {
         return ResponseEntity.accepted().body(response(training.cancel(id)));
+    }
+
+    @Operation(
+            operationId = "pauseTrainingJob",
+            summary = "Pause a training job",
+            description =
+                    "Takes a job that waits out of the queue at once and stops one that runs within two seconds, on"
+                            + " whichever node. It keeps its place in training, to the batch. Pausing a paused job again changes"
+                            + " nothing.")
+    @ApiResponse(responseCode = "202", description = "The job; RUNNING until its node has seen the wish.")
+    @Problems({ProblemType.NOT_FOUND, ProblemType.CONFLICTING_STATE})
+    @PostMapping(path = "/{id}/pause", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<TrainingJobResponse> pause(@PathVariable UUID id) {
+        return ResponseEntity.accepted().body(response(training.pause(id)));
+    }
+
+    @Operation(
+            operationId = "resumeTrainingJob",
+            summary = "Resume a paused training job",
+            description =
+                    "Puts a paused job back into the queue; it ends with the weights of a job that was never paused.")
+    @ApiResponse(responseCode = "202", description = "The job waits for its turn.")
+    @Problems({ProblemType.NOT_FOUND, ProblemType.CONFLICTING_STATE})
+    @PostMapping(path = "/{id}/resume", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<TrainingJobResponse> resume(@PathVariable UUID id) {
+        return ResponseEntity.accepted().body(response(training.resume(id, null)));
+    }
+
+    @Operation(
+            operationId = "retryTrainingJob",
+            summary = "Retry a training job that failed or was cancelled",
+            description = "Puts the job back into the queue, to go on from its last checkpoint.")
+    @ApiResponse(responseCode = "202", description = "The job waits for its turn.")
+    @Problems({ProblemType.NOT_FOUND, ProblemType.CONFLICTING_STATE, ProblemType.QUEUE_FULL})
+    @PostMapping(path = "/{id}/retry", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<TrainingJobResponse> retry(@PathVariable UUID id) {
+        return ResponseEntity.accepted().body(response(training.retry(id)));
+    }
+
+    @Operation(
+            operationId = "getTrainingJobHistory",
+            summary = "Every change of a training job's state",
+            description =
+                    "When, from which state to which, written by which node, and why. A job whose node stopped or died"
+                            + " is INTERRUPTED and at once QUEUED again.")
+    @ApiResponse(responseCode = "200", description = "The transitions, the oldest first.")
+    @Problems({ProblemType.NOT_FOUND})
+    @GetMapping(path = "/{id}/history", produces = MediaType.APPLICATION_JSON_VALUE)
+    JobHistoryResponse history(@PathVariable UUID id) {
+        return JobHistoryResponse.of(training.history(id));
     }
 
     @Operation(
@@ -205,7 +277,9 @@ class TrainingJobController {
               },
               "name": "first try",
               "notes": "Nesterov momentum and a cosine schedule",
-              "promote": "ifBetter"
+              "promote": "ifBetter",
+              "priority": 0,
+              "maxDurationSeconds": 3600
             }
             """;
 }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import lenet.training.NewTrainingJob;
@@ -151,11 +152,30 @@ record TrainingJobRequest(
                 example = "ifBetter")
         @OneOf(Vocabulary.PROMOTION)
         @Nullable
-        String promote) {
+        String promote,
+
+        @Schema(
+                description = "Higher ones start first; of one priority the oldest does",
+                defaultValue = "0",
+                example = "0")
+        @Min(-100)
+        @Max(100)
+        @Nullable
+        Integer priority,
+
+        @Schema(
+                description =
+                        "How long it may run, waiting and pauses not counted; past it the job has FAILED and may be"
+                                + " retried. Left out, the service's own bound, 24 hours unless configured.",
+                example = "3600")
+        @Min(1)
+        @Max(2_592_000)
+        @Nullable
+        Long maxDurationSeconds) {
 
     static final TrainingJobRequest DEFAULTS = new TrainingJobRequest(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null);
+            null, null, null);
 
     /**
      * The job asked for, once this request is known to be valid.
@@ -184,7 +204,10 @@ record TrainingJobRequest(
                 unlessBlank(name),
                 unlessBlank(notes),
                 recipe,
-                promote == null ? Promotion.IF_BETTER : Words.PROMOTIONS.value(promote));
+                promote == null ? Promotion.IF_BETTER : Words.PROMOTIONS.value(promote),
+                or(priority, 0),
+                maxDurationSeconds == null ? null : Duration.ofSeconds(maxDurationSeconds),
+                null);
     }
 
     /** The optimiser asked for; absent where there is none of that name. */

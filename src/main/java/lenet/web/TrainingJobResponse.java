@@ -1,6 +1,7 @@
 package lenet.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import lenet.evaluation.EpochMetrics;
@@ -17,8 +18,16 @@ record TrainingJobResponse(
         @Nullable String notes,
         JobState state,
 
-        @Schema(description = "How often it was started; more than once after a restart of the service")
+        @Schema(description = "How often it was started; more than once where it was paused, interrupted or retried")
         int attempts,
+
+        @Schema(description = "The node that runs it, while it is RUNNING") @Nullable
+        String node,
+
+        int priority,
+
+        @Schema(description = "How long it may run; null for the service's own bound") @Nullable
+        Long maxDurationSeconds,
 
         @Schema(description = "Whether the finished model goes live: always, ifBetter or never")
         String promote,
@@ -41,9 +50,10 @@ record TrainingJobResponse(
 
     /** Where to read on; paths of this service. */
     @Schema(name = "TrainingJobLinks", description = "Where to read on.")
-    record Links(String self, String curves, String events, String evaluation) {}
+    record Links(String self, String curves, String events, String history, String evaluation) {}
 
     static TrainingJobResponse of(TrainingJob job, LearningCurve curve) {
+        Duration maxDuration = job.maxDuration();
         String self = TrainingJobController.PATH + "/" + job.id();
         return new TrainingJobResponse(
                 job.id(),
@@ -51,6 +61,9 @@ record TrainingJobResponse(
                 job.notes(),
                 job.state(),
                 job.attempts(),
+                job.node(),
+                job.priority(),
+                maxDuration == null ? null : maxDuration.toSeconds(),
                 Words.PROMOTIONS.of(job.promotion()),
                 RecipeResponse.of(job.recipe()),
                 ProgressResponse.of(job),
@@ -60,6 +73,6 @@ record TrainingJobResponse(
                 job.createdAt(),
                 job.startedAt(),
                 job.finishedAt(),
-                new Links(self, self + "/curves", self + "/events", self + "/evaluation"));
+                new Links(self, self + "/curves", self + "/events", self + "/history", self + "/evaluation"));
     }
 }

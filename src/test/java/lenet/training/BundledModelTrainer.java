@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.Objects;
 import java.util.Properties;
 import lenet.dataset.Dataset;
@@ -57,7 +58,7 @@ public final class BundledModelTrainer implements TrainingListener {
     }
 
     @Override
-    public void onProgress(int epoch, int batch, double imagesPerSecond) {}
+    public void onProgress(int epoch, int batch, double imagesPerSecond, Supplier<Checkpoint> here) {}
 
     @Override
     public void onBatchEnd(int images, double meanLoss) {}
@@ -70,7 +71,8 @@ public final class BundledModelTrainer implements TrainingListener {
     }
 
     private void train() throws IOException {
-        new TrainingLoop(engine, lenet5, mnist, recipe, this).run(state, new LearningCurve(List.of()));
+        new TrainingLoop(engine, lenet5, mnist, recipe, this)
+                .run(new Checkpoint(0, state), new LearningCurve(List.of()));
         Evaluation validation = evaluation(Split.VALIDATION);
         Evaluation test = evaluation(Split.TEST);
         TrainedModel model = new TrainedModel(

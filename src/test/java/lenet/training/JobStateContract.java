@@ -152,7 +152,7 @@ abstract class JobStateContract {
         service.training().delete(job.id());
 
         assertThat(service.store().curves().find(job.id()).epochs()).isEmpty();
-        assertThat(service.store().jobs().eventsAfter(job.id(), 0)).isEmpty();
+        assertThat(service.store().events().after(job.id(), 0)).isEmpty();
         assertThat(service.store().evaluations().find(job.id(), Split.TEST)).isEmpty();
         assertThat(service.store().checkpoints().find(job.id(), Checkpoint.Kind.LAST, ArchitectureCatalogue.LENET5))
                 .isEmpty();
@@ -174,18 +174,28 @@ abstract class JobStateContract {
     }
 
     @Test
-    void aJobThatKeepsEndingTheServiceIsGivenUp() {
-        TrainingJob job = submit(1000, 1);
-        awaitEpoch(job, 1);
-        for (int restart = 0; restart < 4; restart++) {
-            restart();
-            await().until(() -> service.training().find(job.id()).state() == JobState.RUNNING);
+    void aJobWhoseNodeKeepsDyingBeforeItComesAnyFurtherIsGivenUp() {
+        UUID job = crashed(1000, 1);
+        for (int crash = 2; crash <= 5; crash++) {
+            start(job);
+            takeOver(job);
         }
-        restart();
-        awaitFinal(job.id());
 
-        assertThat(service.training().find(job.id()).state()).isEqualTo(JobState.FAILED);
-        assertThat(service.training().find(job.id()).failure()).contains("5 times");
+        assertThat(service.training().find(job).state()).isEqualTo(JobState.FAILED);
+        assertThat(service.training().find(job).failure()).contains("died 5 times in a row");
+    }
+
+    @Test
+    void anOrderlyStopIsNoCrash() {
+        TrainingJob job = submit(1000, 1);
+        for (int restart = 0; restart < 6; restart++) {
+            awaitRunning(job);
+            restart();
+        }
+
+        assertThat(service.training().find(job.id()).state()).isNotEqualTo(JobState.FAILED);
+        service.training().cancel(job.id());
+        awaitFinal(job.id());
     }
 
     @Test
@@ -293,7 +303,10 @@ abstract class JobStateContract {
         service = start();
 
         assertThat(shutdown).isLessThan(Duration.ofSeconds(10));
-        assertThat(requeued(job)).extracting(JobEvent::reason).containsExactly("the service was stopped");
+        assertThat(service.training().history(job.id()))
+                .extracting(JobEvent::state)
+                .startsWith(JobState.QUEUED, JobState.RUNNING, JobState.INTERRUPTED, JobState.QUEUED);
+        assertThat(service.training().history(job.id()).get(2).reason()).isEqualTo("its node was stopped");
     }
 
     @Test
@@ -328,18 +341,16 @@ abstract class JobStateContract {
     void aJobThatWasRunningWhenTheServiceCrashedIsRunAgain() {
         TrainingJob running = submit(1000, 1);
         awaitEpoch(running, 1);
-        // A job that the database calls RUNNING and no thread runs: what a crash leaves behind.
-        UUID crashed = service.store()
-                .jobs()
-                .insert(new NewTrainingJob("crashed", null, service.recipe(2, 32), Promotion.NEVER));
-        service.store().jobs().start(crashed);
+        UUID crashed = submit(2, 32).id();
+        start(crashed);
         service.training().cancel(running.id());
         awaitFinal(running.id());
         restart();
         TrainingJob job = completed(service.training().find(crashed));
 
         assertThat(job.state()).isEqualTo(JobState.COMPLETED);
-        assertThat(requeued(job))
+        assertThat(service.training().history(crashed))
+                .filteredOn(event -> event.state() == JobState.INTERRUPTED)
                 .extracting(JobEvent::reason)
                 .containsExactly("the service ended while the job was running");
     }
@@ -374,11 +385,29 @@ abstract class JobStateContract {
         return new EarlyStopping(1, 100, Monitor.VALIDATION_LOSS, restoreBestWeights);
     }
 
-    /** The events of its return to the queue. */
-    private List<JobEvent> requeued(TrainingJob job) {
-        return service.training().eventsAfter(job.id(), 1).stream()
-                .filter(event -> event.state() == JobState.QUEUED)
-                .toList();
+    /** A job that the database calls RUNNING and no thread runs, taken over once: what a crash leaves behind. */
+    private UUID crashed(int epochs, int batchSize) {
+        TrainingJob blocking = submit(1000, 1);
+        awaitRunning(blocking);
+        UUID job = submit(epochs, batchSize).id();
+        start(job);
+        takeOver(job);
+        return job;
+    }
+
+    private void start(UUID job) {
+        assertThat(service.transitions().start(service.training().find(job).dispatch()))
+                .isPresent();
+    }
+
+    private void takeOver(UUID job) {
+        assertThat(service.transitions().takeOver(service.training().find(job).dispatch(), "it died"))
+                .isTrue();
+    }
+
+    private void awaitRunning(TrainingJob job) {
+        await().pollInterval(Duration.ofMillis(5))
+                .until(() -> service.training().find(job.id()).state() == JobState.RUNNING);
     }
 
     private TrainingJob completed(TrainingJob job) {

@@ -27,6 +27,7 @@ final class RunningService implements AutoCloseable {
                 .run(
                         "--spring.main.allow-bean-definition-overriding=true",
                         "--server.port=0",
+                        "--lenet.node.name=test",
                         "--spring.datasource.url=" + url,
                         "--spring.datasource.username=" + username,
                         "--spring.datasource.password=" + password);
@@ -34,6 +35,10 @@ final class RunningService implements AutoCloseable {
 
     TrainingService training() {
         return context.getBean(TrainingService.class);
+    }
+
+    JobTransitions transitions() {
+        return context.getBean(JobTransitions.class);
     }
 
     JobStore store() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import lenet.dataset.Dataset;
@@ -21,6 +23,7 @@ import lenet.testing.TinyEngine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TrainingLoopTest {
@@ -64,10 +67,27 @@ class TrainingLoopTest {
         Recorded whole = run(recipe);
         Recorded rest = new Recorded();
         new TrainingLoop(new TinyEngine(), LENET5, DATASET, recipe, rest)
-                .run(whole.states.get(1), new LearningCurve(whole.epochs.subList(0, 2)));
+                .run(new Checkpoint(2, whole.states.get(1)), new LearningCurve(whole.epochs.subList(0, 2)));
 
         assertThat(rest.states).isEqualTo(whole.states.subList(2, 4));
         assertThat(rest.epochs).extracting(EpochMetrics::epoch).containsExactly(3, 4);
+    }
+
+    /** In the first epoch, in the middle, before the last partial batch, and between training and validation. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 9", "3, 17", "4, 18"})
+    void trainingContinuesWithinAnEpochAsIfItHadNeverStopped(int epoch, int batch) {
+        Recipe recipe = recipe(4, 0.1, new Optimiser(Optimiser.Adam.DEFAULT, 0, 0.5), null);
+        Recorded whole = new Recorded().withCheckpointAt(epoch, batch);
+        run(recipe, whole);
+        Recorded rest = new Recorded();
+        new TrainingLoop(new TinyEngine(), LENET5, DATASET, recipe, rest)
+                .run(Objects.requireNonNull(whole.snapshot), new LearningCurve(whole.epochs.subList(0, epoch - 1)));
+
+        assertThat(rest.states).isEqualTo(whole.states.subList(epoch - 1, 4));
+        assertThat(rest.epochs)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds", "imagesPerSecond")
+                .isEqualTo(whole.epochs.subList(epoch - 1, 4));
     }
 
     @Test
@@ -120,10 +140,13 @@ class TrainingLoopTest {
     }
 
     private static Recorded run(Recipe recipe) {
-        Recorded recorded = new Recorded();
+        return run(recipe, new Recorded());
+    }
+
+    private static Recorded run(Recipe recipe, Recorded recorded) {
         new TrainingLoop(new TinyEngine(), LENET5, DATASET, recipe, recorded)
                 .run(
-                        NetworkState.initial(Parameters.glorotUniform(LENET5, recipe.seed())),
+                        new Checkpoint(0, NetworkState.initial(Parameters.glorotUniform(LENET5, recipe.seed()))),
                         new LearningCurve(List.of()));
         return recorded;
     }
@@ -153,9 +176,23 @@ class TrainingLoopTest {
         private final List<Boolean> best = new ArrayList<>();
         private final List<NetworkState> states = new ArrayList<>();
         private final List<Integer> batches = new ArrayList<>();
+        private int snapshotEpoch;
+        private int snapshotBatch;
+        private @Nullable Checkpoint snapshot;
+
+        /** Takes a checkpoint in the middle of an epoch. */
+        private Recorded withCheckpointAt(int epoch, int batch) {
+            snapshotEpoch = epoch;
+            snapshotBatch = batch;
+            return this;
+        }
 
         @Override
-        public void onProgress(int epoch, int batch, double imagesPerSecond) {}
+        public void onProgress(int epoch, int batch, double imagesPerSecond, Supplier<Checkpoint> here) {
+            if (epoch == snapshotEpoch && batch == snapshotBatch && snapshot == null) {
+                snapshot = here.get();
+            }
+        }
 
         @Override
         public void onBatchEnd(int images, double meanLoss) {

@@ -1,0 +1,26 @@
+package lenet;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.jdbc.DatabaseDriver;
+
+/** Gives connections to PostgreSQL an end to their patience, unless the URL or the settings have done so. */
+class PostgresTimeouts implements BeanPostProcessor {
+
+    private static final String CONNECT_SECONDS = "3";
+
+    /** Above every query of this service many times over, below the time after which a silent node counts as dead. */
+    private static final String SOCKET_SECONDS = "10";
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof HikariDataSource pool
+                && pool.getJdbcUrl() != null
+                && DatabaseDriver.fromJdbcUrl(pool.getJdbcUrl()) == DatabaseDriver.POSTGRESQL) {
+            pool.getDataSourceProperties().putIfAbsent("connectTimeout", CONNECT_SECONDS);
+            pool.getDataSourceProperties().putIfAbsent("socketTimeout", SOCKET_SECONDS);
+            pool.getDataSourceProperties().putIfAbsent("tcpKeepAlive", "true");
+        }
+        return bean;
+    }
+}
