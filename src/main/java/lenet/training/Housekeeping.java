@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 class Housekeeping implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    /** Before that a node that starts takes up what it has left itself, and says so better. */
+    private static final Duration SETTLING = Duration.ofSeconds(5);
+
     private static final Duration COUNTING = Duration.ofSeconds(1);
     private static final Duration LOOKING = Duration.ofSeconds(20);
     private static final Duration TIDYING = Duration.ofHours(1);
@@ -82,9 +85,9 @@ class Housekeeping implements SmartLifecycle {
             housekeeper.setDaemon(true);
             return housekeeper;
         });
-        every(COUNTING, this::count, started);
-        every(LOOKING, this::bringBackForgotten, started);
-        every(TIDYING, this::dropOldCheckpoints, started);
+        every(COUNTING, Duration.ZERO, this::count, started);
+        every(LOOKING, SETTLING, this::bringBackForgotten, started);
+        every(TIDYING, SETTLING, this::dropOldCheckpoints, started);
         thread = started;
     }
 
@@ -103,7 +106,7 @@ class Housekeeping implements SmartLifecycle {
         return thread != null;
     }
 
-    private static void every(Duration interval, Runnable work, ScheduledExecutorService thread) {
+    private static void every(Duration interval, Duration first, Runnable work, ScheduledExecutorService thread) {
         var unused = thread.scheduleWithFixedDelay(
                 () -> {
                     try {
@@ -113,7 +116,7 @@ class Housekeeping implements SmartLifecycle {
                         LOG.debug("housekeeping failed", e);
                     }
                 },
-                0,
+                first.toMillis(),
                 interval.toMillis(),
                 TimeUnit.MILLISECONDS);
     }

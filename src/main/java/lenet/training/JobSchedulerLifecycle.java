@@ -64,4 +64,10 @@ class JobSchedulerLifecycle implements DbSchedulerStarter, SmartLifecycle {
     public boolean isRunning() {
         return running;
     }
+
+    /** A scheduler that was stopped cannot be started again. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
 }

@@ -58,7 +58,11 @@ final class OneOfValidator implements ConstraintValidator<OneOf, String> {
             case LEARNING_RATE_SCHEDULE -> Words.SCHEDULES.all();
             case MONITOR -> Words.MONITORS.all();
             case PROMOTION -> Words.PROMOTIONS.all();
-            case JOB_STATE -> Arrays.stream(JobState.values()).map(Enum::name).toList();
+            // None is found in the one that is left at once.
+            case JOB_STATE -> Arrays.stream(JobState.values())
+                    .filter(state -> state != JobState.INTERRUPTED)
+                    .map(Enum::name)
+                    .toList();
         };
     }
 }

@@ -280,7 +280,7 @@ class RudeInputTest extends ServiceTest {
                         "invalid-fields",
                         "size must be less than or equal to 100"),
                 request("GET", Jobs.PATH + "?size=many", 422, "invalid-fields", "size must be a whole number"),
-                request("GET", Jobs.PATH + "?state=DONE", 422, "invalid-fields", "QUEUED, RUNNING, COMPLETED"));
+                request("GET", Jobs.PATH + "?state=DONE", 422, "invalid-fields", "QUEUED, RUNNING, PAUSED, COMPLETED"));
     }
 
     @ParameterizedTest
