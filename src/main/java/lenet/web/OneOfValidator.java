@@ -59,10 +59,11 @@ final class OneOfValidator implements ConstraintValidator<OneOf, String> {
             case MONITOR -> Words.MONITORS.all();
             case PROMOTION -> Words.PROMOTIONS.all();
             // None is found in the one that is left at once.
-            case JOB_STATE -> Arrays.stream(JobState.values())
-                    .filter(state -> state != JobState.INTERRUPTED)
-                    .map(Enum::name)
-                    .toList();
+            case JOB_STATE ->
+                Arrays.stream(JobState.values())
+                        .filter(state -> state != JobState.INTERRUPTED)
+                        .map(Enum::name)
+                        .toList();
         };
     }
 }

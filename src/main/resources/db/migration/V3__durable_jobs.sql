@@ -9,7 +9,7 @@ alter table training_job add column ran_seconds double precision default 0 not n
 alter table training_job add column pause_after_epoch integer;
 alter table training_job add column queued_at timestamp with time zone;
 alter table training_job add column idempotency_key varchar(255);
-alter table training_job add column request_sha256 char(64);
+alter table training_job add column request_sha256 varchar(64);
 alter table training_job add constraint training_job_idempotency_key unique (idempotency_key);
 update training_job set wish = 'CANCEL' where cancel_requested;
 alter table training_job drop column cancel_requested;

@@ -11,37 +11,14 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import lenet.dataset.Split;
 import lenet.evaluation.EpochMetrics;
-import lenet.evaluation.Monitor;
 import lenet.model.BundledModel;
 import lenet.model.ModelVersion;
 import lenet.network.ArchitectureCatalogue;
 import lenet.network.Optimiser;
-import lenet.network.Parameters;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the database promises of jobs and models, the same on H2 and on PostgreSQL. */
-abstract class JobStateContract {
-
-    private RunningService service = start();
-
-    abstract RunningService start();
-
-    @BeforeEach
-    void emptyTheQueue() {
-        for (JobState state : JobState.NOT_FINAL) {
-            service.training().list(state, 0, 100).jobs().forEach(job -> {
-                service.training().cancel(job.id());
-                awaitFinal(job.id());
-            });
-        }
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
+abstract class JobStateContract extends JobContract {
 
     @Test
     void aJobIsCompletedWithCurveEvaluationAndModel() {
@@ -175,7 +152,8 @@ abstract class JobStateContract {
 
     @Test
     void aJobWhoseNodeKeepsDyingBeforeItComesAnyFurtherIsGivenUp() {
-        UUID job = crashed(1000, 1);
+        UUID job = started(1000, 1);
+        takeOver(job);
         for (int crash = 2; crash <= 5; crash++) {
             start(job);
             takeOver(job);
@@ -339,12 +317,8 @@ abstract class JobStateContract {
 
     @Test
     void aJobThatWasRunningWhenTheServiceCrashedIsRunAgain() {
-        TrainingJob running = submit(1000, 1);
-        awaitEpoch(running, 1);
-        UUID crashed = submit(2, 32).id();
-        start(crashed);
-        service.training().cancel(running.id());
-        awaitFinal(running.id());
+        UUID crashed = started(2, 32);
+        cancelAllBut(crashed);
         restart();
         TrainingJob job = completed(service.training().find(crashed));
 
@@ -365,74 +339,5 @@ abstract class JobStateContract {
         restart();
 
         assertThat(service.training().list(null, 0, 100).jobs()).isEqualTo(before);
-    }
-
-    private void restart() {
-        service.close();
-        service = start();
-    }
-
-    private TrainingJob submit(int epochs, int batchSize) {
-        return submit(service.recipe(epochs, batchSize));
-    }
-
-    private TrainingJob submit(Recipe recipe) {
-        return service.training().submit(new NewTrainingJob("job", null, recipe, Promotion.NEVER));
-    }
-
-    /** No epoch is better than the first by so much. */
-    private static EarlyStopping stoppingAfterTwoEpochs(boolean restoreBestWeights) {
-        return new EarlyStopping(1, 100, Monitor.VALIDATION_LOSS, restoreBestWeights);
-    }
-
-    /** A job that the database calls RUNNING and no thread runs, taken over once: what a crash leaves behind. */
-    private UUID crashed(int epochs, int batchSize) {
-        TrainingJob blocking = submit(1000, 1);
-        awaitRunning(blocking);
-        UUID job = submit(epochs, batchSize).id();
-        start(job);
-        takeOver(job);
-        return job;
-    }
-
-    private void start(UUID job) {
-        assertThat(service.transitions().start(service.training().find(job).dispatch()))
-                .isPresent();
-    }
-
-    private void takeOver(UUID job) {
-        assertThat(service.transitions().takeOver(service.training().find(job).dispatch(), "it died"))
-                .isTrue();
-    }
-
-    private void awaitRunning(TrainingJob job) {
-        await().pollInterval(Duration.ofMillis(5))
-                .until(() -> service.training().find(job.id()).state() == JobState.RUNNING);
-    }
-
-    private TrainingJob completed(TrainingJob job) {
-        awaitFinal(job.id());
-        return service.training().find(job.id());
-    }
-
-    private void awaitFinal(UUID id) {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> service.training().find(id).state().isFinal());
-    }
-
-    private void awaitEpoch(TrainingJob job, int epoch) {
-        await().pollInterval(Duration.ofMillis(5))
-                .until(() -> service.training().curve(job.id()).epochs().size() >= epoch);
-    }
-
-    private Parameters parameters(TrainingJob job) {
-        return model(job).model().parameters();
-    }
-
-    private ModelVersion model(TrainingJob job) {
-        return service.registry()
-                .find(Objects.requireNonNull(job.modelVersion()))
-                .orElseThrow();
     }
 }

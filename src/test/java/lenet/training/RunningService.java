@@ -37,6 +37,14 @@ final class RunningService implements AutoCloseable {
         return context.getBean(TrainingService.class);
     }
 
+    Housekeeping housekeeping() {
+        return bean(Housekeeping.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     JobTransitions transitions() {
         return context.getBean(JobTransitions.class);
     }
