@@ -4,28 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import lenet.evaluation.Monitor;
 import lenet.model.ModelVersion;
 import lenet.network.Parameters;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 
 /** A running service on a database that outlives it, and what tests of jobs do with it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // Started before the first test.
 abstract class JobContract {
 
-    RunningService service = start();
+    RunningService service;
 
     abstract RunningService start();
+
+    @BeforeAll
+    void startOnce() {
+        service = start();
+    }
 
     @BeforeEach
     void emptyTheQueue() {
         cancelAllBut(null);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         service.close();
     }
@@ -99,7 +109,8 @@ abstract class JobContract {
     }
 
     void cancelAllBut(@Nullable UUID kept) {
-        for (JobState state : JobState.NOT_FINAL) {
+        // Those that wait first: they would start when the running one has ended.
+        for (JobState state : List.of(JobState.QUEUED, JobState.RUNNING, JobState.PAUSED)) {
             service.training().list(state, 0, 100).jobs().stream()
                     .filter(job -> !job.id().equals(kept))
                     .forEach(job -> {

@@ -105,8 +105,8 @@ abstract class JobControlContract extends JobContract {
 
     @Test
     void aCancelledJobIsRetriedFromWhereItStood() {
-        TrainingJob undisturbed = completed(submit(30, 1));
-        TrainingJob job = submit(30, 1);
+        TrainingJob undisturbed = completed(submit(300, 1));
+        TrainingJob job = submit(300, 1);
         awaitEpoch(job, 2);
         service.training().cancel(job.id());
         awaitFinal(job.id());
@@ -115,7 +115,7 @@ abstract class JobControlContract extends JobContract {
 
         assertThat(parameters(completed(job))).isEqualTo(parameters(undisturbed));
         assertThat(epochEvents(job.id()))
-                .isEqualTo(IntStream.rangeClosed(1, 30).boxed().toList());
+                .isEqualTo(IntStream.rangeClosed(1, 300).boxed().toList());
     }
 
     @Test
