@@ -1,0 +1,101 @@
+package lenet.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.PortBinding;
+import com.jayway.jsonpath.JsonPath;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.junit.jupiter.Testcontainers;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** PostgreSQL is stopped in the middle of a job, for 30 seconds with {@code -Dlenet.faults=full}. */
+@Testcontainers
+class DatabaseOutageIT {
+
+    private static final Duration OUTAGE =
+            Duration.ofSeconds(System.getProperty("lenet.faults", "bounded").equals("full") ? 30 : 12);
+    private static final String RECIPE = """
+            {"epochs": 25, "trainingImages": 55000, "promote": "never"}
+            """;
+
+    @Test
+    void theJobWaitsTheApiSaysSoAndClassificationAnswers() throws Exception {
+        DockerClient docker = DockerClientFactory.lazyClient();
+        try (PostgreSQLContainer postgres = onFixedPort();
+                NodeProcess node = new NodeProcess("outage", settings(postgres))) {
+            node.start();
+            node.awaitReady();
+            byte[] seven = node.png("/api/v1/dataset/test/0");
+            String job = node.submit(RECIPE);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> node.list(job, "/curves", "$.epochs[*]").size() >= 2);
+
+            docker.stopContainerCmd(postgres.getContainerId()).withTimeout(5).exec();
+            long stopped = System.nanoTime();
+            while (System.nanoTime() - stopped < OUTAGE.toNanos()) {
+                assertThat(digit(node, seven)).isEqualTo(7);
+                assertSaysThatTheDatabaseIsAway(node.get(NodeProcess.JOBS + "/" + job));
+                assertSaysThatTheDatabaseIsAway(
+                        node.post(NodeProcess.JOBS, "application/json", "{}".getBytes(StandardCharsets.UTF_8)));
+                HttpResponse<String> readiness = node.get("/actuator/health/readiness");
+                assertThat(readiness.statusCode()).isEqualTo(503);
+                assertThat(JsonPath.<String>read(readiness.body(), "$.components.db.status"))
+                        .isEqualTo("DOWN");
+                assertThat(node.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+            }
+            docker.startContainerCmd(postgres.getContainerId()).exec();
+
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> node.get("/actuator/health/readiness").statusCode() == 200);
+            node.awaitState(job, "COMPLETED", Duration.ofMinutes(3));
+            assertThat(node.text(job, "$.attempts")).isEqualTo("1");
+            String undisturbed = node.submit(RECIPE);
+            node.awaitState(undisturbed, "COMPLETED", Duration.ofMinutes(3));
+            assertThat(node.curve(job)).isEqualTo(node.curve(undisturbed));
+        }
+    }
+
+    private static void assertSaysThatTheDatabaseIsAway(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("/problems/unavailable", "the database does not answer");
+    }
+
+    private static int digit(NodeProcess node, byte[] png) {
+        return JsonPath.read(
+                node.post("/api/v1/classifications", "image/png", png).body(), "$.digit");
+    }
+
+    /** A container that is started again would get another port. */
+    private static PostgreSQLContainer onFixedPort() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        PostgreSQLContainer postgres = new PostgreSQLContainer("postgres:17");
+        postgres.withCreateContainerCmdModifier(command -> Objects.requireNonNull(command.getHostConfig())
+                .withPortBindings(PortBinding.parse("127.0.0.1:" + port + ":5432")));
+        postgres.waitingFor(Wait.forListeningPort());
+        postgres.start();
+        return postgres;
+    }
+
+    private static List<String> settings(PostgreSQLContainer postgres) {
+        return List.of(
+                "--spring.datasource.url=" + postgres.getJdbcUrl(),
+                "--spring.datasource.username=" + postgres.getUsername(),
+                "--spring.datasource.password=" + postgres.getPassword());
+    }
+}
