@@ -72,6 +72,11 @@ final class NodeProcess implements AutoCloseable {
                 .until(() -> get("/actuator/health/readiness").statusCode() == 200);
     }
 
+    /** Whether this is what the node calls itself. */
+    boolean isNamed(String name) {
+        return name.endsWith(":" + port);
+    }
+
     /** SIGKILL: nothing of it runs any more when this returns. */
     void kill() {
         Process running = running();
