@@ -186,7 +186,7 @@ class ClusterIT {
 
     /** Lets a fault hit {@code node} in the middle of a job and returns once the job has been taken from it. */
     private static void disturb(ClusterNode node, Consumer<ClusterNode> fault, ClusterNode witness) {
-        String job = witness.jobs().awaitJobHalfWayOn(node);
+        String job = witness.jobs().awaitJobHalfWayOn(node, SCALE.endPatience());
         DISTURBED.add(job);
         Instant start = Instant.now();
 

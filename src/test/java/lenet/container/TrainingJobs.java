@@ -43,11 +43,11 @@ final class TrainingJobs {
     }
 
     /** A job that has never been interrupted and that the node is in the middle of, once there is one. */
-    String awaitJobHalfWayOn(ClusterNode node) {
+    String awaitJobHalfWayOn(ClusterNode node, Duration patience) {
         String path =
                 "$.jobs[?(@.node == '%s' && @.attempts == 1 && @.progress.percent > 10 && @.progress.percent < 70)].id"
                         .formatted(node.name());
-        return await().atMost(Duration.ofMinutes(2))
+        return await().atMost(patience)
                 .pollInterval(Duration.ofMillis(200))
                 .until(
                         () -> JsonPath.<List<String>>read(client.text(PATH + "?state=RUNNING", JSON), path),
