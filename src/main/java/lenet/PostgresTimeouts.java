@@ -12,6 +12,12 @@ class PostgresTimeouts implements BeanPostProcessor {
     /** Above every query of this service many times over, below the time after which a silent node counts as dead. */
     private static final String SOCKET_SECONDS = "10";
 
+    /**
+     * A node that is frozen or cut off in the middle of a transaction keeps its locks no longer than this: others want to
+     * take its jobs over.
+     */
+    private static final String SILENT_TRANSACTION = "set idle_in_transaction_session_timeout = '15s'";
+
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool
@@ -20,6 +26,9 @@ class PostgresTimeouts implements BeanPostProcessor {
             pool.getDataSourceProperties().putIfAbsent("connectTimeout", CONNECT_SECONDS);
             pool.getDataSourceProperties().putIfAbsent("socketTimeout", SOCKET_SECONDS);
             pool.getDataSourceProperties().putIfAbsent("tcpKeepAlive", "true");
+            if (pool.getConnectionInitSql() == null) {
+                pool.setConnectionInitSql(SILENT_TRANSACTION);
+            }
         }
         return bean;
     }

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -19,7 +15,6 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
-import org.testcontainers.images.builder.ImageFromDockerfile;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -44,10 +39,7 @@ class ServiceImageIT {
             .withDatabaseName("lenet");
 
     @Container
-    static final GenericContainer<?> SERVICE = new GenericContainer<>(
-                    new ImageFromDockerfile("lenet5-service-test", true)
-                            .withFileFromPath("Dockerfile", Path.of("Dockerfile"))
-                            .withFileFromPath("target/" + jar().getFileName(), jar()))
+    static final GenericContainer<?> SERVICE = new GenericContainer<>(ServiceImage.BUILT)
             .withNetwork(NETWORK)
             .withNetworkAliases("lenet")
             .dependsOn(POSTGRES)
@@ -173,13 +165,5 @@ class ServiceImageIT {
                 .getValue()[0]
                 .getHostPortSpec();
         return new Client(SERVICE.getHost(), Integer.parseInt(port));
-    }
-
-    private static Path jar() {
-        try (var files = Files.newDirectoryStream(Path.of("target"), "lenet5-service-*.jar")) {
-            return files.iterator().next();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
