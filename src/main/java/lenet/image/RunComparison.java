@@ -1,7 +1,8 @@
 package lenet.image;
 
 import java.awt.Color;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,8 @@ import java.util.Optional;
  *
  * @param axes the settings, one or more
  * @param scoreName what the score is, such as "validation loss"
- * @param lowerIsBetter whether the smallest score is the best
+ * @param lowerIsBetter what the colours go by
+ * @param runs the best first
  */
 public record RunComparison(
         String title,
@@ -58,11 +60,10 @@ public record RunComparison(
 
     /** The runs with a score, the best last so that it is drawn above the others. */
     List<RunPoint> scored() {
-        Comparator<RunPoint> bestLast = Comparator.comparingDouble(RunPoint::score);
-        return runs.stream()
-                .filter(RunPoint::hasScore)
-                .sorted(lowerIsBetter ? bestLast.reversed() : bestLast)
-                .toList();
+        List<RunPoint> scored =
+                new ArrayList<>(runs.stream().filter(RunPoint::hasScore).toList());
+        Collections.reverse(scored);
+        return scored;
     }
 
     List<RunPoint> unscored() {
@@ -70,8 +71,7 @@ public record RunComparison(
     }
 
     Optional<RunPoint> best() {
-        List<RunPoint> scored = scored();
-        return scored.isEmpty() ? Optional.empty() : Optional.of(scored.get(scored.size() - 1));
+        return runs.stream().filter(RunPoint::hasScore).findFirst();
     }
 
     /** Colour of a score at {@code position} of its axis, 0 … 1: the better the darker. */

@@ -21,15 +21,25 @@ class RunPlotTest {
     }
 
     @Test
-    void theSmallestLossIsNamedAsTheBest() {
-        assertThat(text(new ParallelCoordinatesPlot(comparison(true, RATE, OPTIMISER)).toSvg()))
-                .contains("best: trial 1, validation loss 0.1", "lower is better");
+    void theFirstRunWithAResultIsNamedAsTheBest() {
+        RunComparison comparison = new RunComparison(
+                "",
+                "",
+                List.of(RATE),
+                "loss",
+                true,
+                List.of(
+                        new RunPoint("trial 4", List.of(0.1), Double.NaN),
+                        new RunPoint("trial 2", List.of(0.1), 0.3),
+                        new RunPoint("trial 1", List.of(0.1), 0.2)));
+
+        assertThat(text(new ParallelCoordinatesPlot(comparison).toSvg())).contains("best: trial 2, loss 0.3");
     }
 
     @Test
-    void theGreatestAccuracyIsNamedAsTheBest() {
-        assertThat(text(new ParallelCoordinatesPlot(comparison(false, RATE, OPTIMISER)).toSvg()))
-                .contains("best: trial 2, validation loss 0.2", "higher is better");
+    void theDirectionOfTheScoreIsNamed() {
+        assertThat(text(new RunScatterPlot(comparison(true, RATE)).toSvg())).contains("lower is better");
+        assertThat(text(new RunScatterPlot(comparison(false, RATE)).toSvg())).contains("higher is better");
     }
 
     @Test
