@@ -43,8 +43,8 @@ public enum ProblemType {
             "No operation has this path, or what it names does not exist, or no longer."),
     CONFLICTING_STATE(
             HttpStatus.CONFLICT,
-            "The job's state does not allow this",
-            "The training job is not in a state that allows the operation. The detail names its state and the states that do."),
+            "The state does not allow this",
+            "The training job or the sweep is not in a state that allows the operation. The detail names its state and the states that do."),
     IDEMPOTENCY_KEY_REUSED(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The Idempotency-Key came before with another body",
