@@ -23,7 +23,7 @@ public record RunComparison(
         boolean lowerIsBetter,
         List<RunPoint> runs) {
 
-    /** Scores that differ by more than this factor share an axis better by their logarithms. */
+    /** Losses that differ by more than this factor share an axis better by their logarithms. */
     private static final double WIDE = 8;
 
     public RunComparison {
@@ -54,7 +54,7 @@ public record RunComparison(
             smallest = Math.min(smallest, score);
             greatest = Math.max(greatest, score);
         }
-        boolean wide = smallest > 0 && greatest / smallest > WIDE;
+        boolean wide = lowerIsBetter && smallest > 0 && greatest / smallest > WIDE;
         return AxisScale.of(RunAxis.ofNumbers(scoreName, wide), scores);
     }
 

@@ -84,14 +84,18 @@ class SweepAdvance {
             drop(
                     sweep,
                     ranked.get(rank - 1),
-                    "dropped after %d epochs at rank %d of %d".formatted(epochs, rank, ranked.size()));
+                    "dropped after %s at rank %d of %d".formatted(count(epochs), rank, ranked.size()));
         }
         sweeps.climb(
                 sweep.id(),
                 next,
                 survivors.stream().map(run -> run.trial().number()).toList());
         LOG.info(
-                "sweep {}: {} of {} trials go on after {} epochs", sweep.id(), survivors.size(), ranked.size(), epochs);
+                "sweep {}: {} of {} trials go on after {}", sweep.id(), survivors.size(), ranked.size(), count(epochs));
+    }
+
+    private static String count(int epochs) {
+        return epochs == 1 ? "1 epoch" : epochs + " epochs";
     }
 
     /** One that somebody has resumed already trains on without a pause. */

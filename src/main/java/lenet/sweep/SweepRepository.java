@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lenet.evaluation.Monitor;
+import lenet.training.IdempotencyKey;
 import lenet.training.Promotion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,14 +35,14 @@ class SweepRepository {
     }
 
     /** Inserts a RUNNING sweep without trials. */
-    void insert(UUID id, NewSweep sweep) {
+    void insert(UUID id, NewSweep sweep, @Nullable IdempotencyKey key) {
         Halving halving = sweep.halving();
         jdbc.sql("""
                         insert into sweep
                             (id, name, method, objective, fields, seed, eta, min_epochs, epochs, promotion, state, rung,
-                             created_at)
+                             created_at, idempotency_key, request_sha256)
                         values (:id, :name, :method, :objective, :fields, :seed, :eta, :minEpochs, :epochs, :promotion,
-                                :state, 0, :now)
+                                :state, 0, :now, :key, :sha256)
                         """)
                 .param("id", id)
                 .param("name", sweep.name(), Types.VARCHAR)
@@ -55,7 +56,26 @@ class SweepRepository {
                 .param("promotion", sweep.promotion().name())
                 .param("state", SweepState.RUNNING.name())
                 .param("now", now())
+                .param("key", key == null ? null : key.value(), Types.VARCHAR)
+                .param("sha256", key == null ? null : key.requestSha256(), Types.VARCHAR)
                 .update();
+    }
+
+    /** The sweep that was submitted under that key. */
+    Optional<UUID> findByKey(IdempotencyKey key) {
+        return jdbc.sql("select id from sweep where idempotency_key = :key")
+                .param("key", key.value())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Whether the sweep was submitted with the key's own request. */
+    boolean wasAskedForBy(UUID sweep, IdempotencyKey key) {
+        return jdbc.sql("select request_sha256 from sweep where id = :id")
+                .param("id", sweep)
+                .query(String.class)
+                .single()
+                .equals(key.requestSha256());
     }
 
     void insertTrial(UUID sweep, int trial, UUID job, Map<String, Object> settings) {

@@ -1,7 +1,9 @@
 package lenet.sweep;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import lenet.training.IdempotencyKey;
 import lenet.training.JobStateException;
 import lenet.training.NewTrainingJob;
 import lenet.training.Promotion;
@@ -9,6 +11,7 @@ import lenet.training.QueueFullException;
 import lenet.training.TrainingJob;
 import lenet.training.TrainingService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,22 +39,42 @@ public class SweepService {
     public record Page(List<SweepReport> sweeps, int total) {}
 
     /**
-     * Puts a job for every trial into the queue; all of them or none.
+     * Puts a job for every trial into the queue, all of them or none; or finds the sweep that the key stands for already.
      *
-     * @throws SweepTooLargeException when the queue has no place for all of them
+     * @param key absent where the client gave none
+     * @throws SweepKeyReusedException when the key stands for another sweep
+     * @throws SweepTooLargeException when the queue has no place for all trials
      */
-    public SweepReport submit(NewSweep sweep) {
+    public SweepReport submit(NewSweep sweep, @Nullable IdempotencyKey key) {
+        Optional<UUID> known = known(key);
+        if (known.isPresent()) {
+            return find(known.get());
+        }
         UUID id = UUID.randomUUID();
         try {
-            transaction.executeWithoutResult(status -> insert(id, sweep));
+            transaction.executeWithoutResult(status -> insert(id, sweep, key));
         } catch (QueueFullException e) {
             throw new SweepTooLargeException(sweep.trials().size(), e);
+        } catch (DuplicateKeyException e) {
+            // The same key has come twice at once; the other one was faster.
+            return find(known(key).orElseThrow(() -> e));
         }
         return find(id);
     }
 
-    private void insert(UUID id, NewSweep sweep) {
-        sweeps.insert(id, sweep);
+    private Optional<UUID> known(@Nullable IdempotencyKey key) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        Optional<UUID> sweep = sweeps.findByKey(key);
+        sweep.filter(id -> !sweeps.wasAskedForBy(id, key)).ifPresent(id -> {
+            throw new SweepKeyReusedException(id);
+        });
+        return sweep;
+    }
+
+    private void insert(UUID id, NewSweep sweep, @Nullable IdempotencyKey key) {
+        sweeps.insert(id, sweep, key);
         for (int trial = 1; trial <= sweep.trials().size(); trial++) {
             NewTrial asked = sweep.trials().get(trial - 1);
             UUID job = training.submit(job(id, sweep, trial, asked.job())).id();

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lenet.dataset.DatasetException;
+import lenet.sweep.SweepKeyReusedException;
 import lenet.sweep.SweepNotFoundException;
 import lenet.sweep.SweepStateException;
 import lenet.sweep.SweepTooLargeException;
@@ -90,6 +91,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> handle(SweepStateException e, WebRequest request) {
         return answer(ProblemType.CONFLICTING_STATE, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(SweepKeyReusedException e, WebRequest request) {
+        return answer(ProblemType.IDEMPOTENCY_KEY_REUSED, e, request);
     }
 
     @ExceptionHandler

@@ -48,7 +48,7 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The Idempotency-Key came before with another body",
-            "An Idempotency-Key names one submission. The same key with the same body gives the same job, with another body it is refused. The detail names the job."),
+            "An Idempotency-Key names one submission. The same key with the same body gives the same job or sweep, with another body it is refused. The detail names the first."),
     QUEUE_FULL(
             HttpStatus.TOO_MANY_REQUESTS,
             "The training queue is full",

@@ -2,6 +2,7 @@ package lenet.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import lenet.sweep.SweepReport;
 import lenet.sweep.SweepService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -54,7 +57,8 @@ class SweepController {
             operationId = "submitSweep",
             summary = "Submit a sweep",
             description = "Puts a training job into the queue for every combination of a grid, or for as many random"
-                    + " draws as asked for: all of them or none. Every trial is held to the rules of a single job. The body"
+                    + " draws as asked for: all of them or none. Every trial is held to the rules of a single job. Send an Idempotency-Key, and"
+                    + " the same submission may be sent twice. The body"
                     + " is at most 64 kB.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -87,11 +91,21 @@ class SweepController {
         ProblemType.TOO_LARGE,
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
         ProblemType.INVALID_FIELDS,
+        ProblemType.IDEMPOTENCY_KEY_REUSED,
         ProblemType.QUEUE_FULL
     })
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<SweepResponse> submit(@RequestBody @BodyLimit(MOST_BYTES) SweepRequest request) {
-        SweepReport report = sweeps.submit(reader.read(request));
+    ResponseEntity<SweepResponse> submit(
+            @RequestBody @BodyLimit(MOST_BYTES) SweepRequest request,
+            @Parameter(
+                            in = ParameterIn.HEADER,
+                            description =
+                                    "A name for this submission, made up by the client; 1 to 255 visible characters",
+                            schema = @Schema(type = "string", minLength = 1, maxLength = 255))
+                    @RequestHeader(name = IdempotencyKeys.HEADER, required = false)
+                    @Nullable
+                    String idempotencyKey) {
+        SweepReport report = sweeps.submit(reader.read(request), IdempotencyKeys.of(idempotencyKey, request));
         return ResponseEntity.accepted()
                 .location(URI.create(PATH + "/" + report.sweep().id()))
                 .body(SweepResponse.of(report));

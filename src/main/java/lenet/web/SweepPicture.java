@@ -61,7 +61,7 @@ record SweepPicture(SweepReport report) {
         String jobs = report.counts().entrySet().stream()
                 .map(count -> count.getValue() + " " + count.getKey())
                 .collect(Collectors.joining(", "));
-        return "%s, %d trials%s; %s: %s"
+        return "%s, %d trials%s, %s; jobs: %s"
                 .formatted(
                         sweep.method().name().toLowerCase(Locale.ROOT),
                         report.trials().size(),

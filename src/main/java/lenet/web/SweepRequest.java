@@ -31,6 +31,7 @@ record SweepRequest(
         @Schema(
                 description = "Lists of values by field; a trial for every combination. At most 8 fields of 1 to 100"
                         + " values each. " + SweepRequest.FIELDS,
+                types = "object",
                 implementation = Object.class,
                 example = "{\"learningRate\": [0.01, 0.03, 0.1], \"batchSize\": [16, 32]}")
         @Nullable
@@ -40,6 +41,7 @@ record SweepRequest(
                 description =
                         "Ranges {min, max, scale: linear or log} or lists of values by field; every trial draws from"
                                 + " them, as a pure function of the seed and its number. " + SweepRequest.FIELDS,
+                types = "object",
                 implementation = Object.class,
                 example = "{\"learningRate\": {\"min\": 0.001, \"max\": 0.3, \"scale\": \"log\"}}")
         @Nullable

@@ -13,7 +13,9 @@ create table sweep (
     state       varchar(16) not null,
     rung        integer not null,
     created_at  timestamp with time zone not null,
-    finished_at timestamp with time zone
+    finished_at timestamp with time zone,
+    idempotency_key varchar(255) unique,
+    request_sha256  char(64)
 );
 
 create index sweep_newest on sweep (created_at, id);

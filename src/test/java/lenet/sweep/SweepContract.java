@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import lenet.evaluation.EpochMetrics;
 import lenet.evaluation.Monitor;
 import lenet.model.ModelVersion;
+import lenet.training.IdempotencyKey;
 import lenet.training.JobEvent;
 import lenet.training.JobNotFoundException;
 import lenet.training.JobState;
@@ -80,7 +81,7 @@ abstract class SweepContract {
 
     @Test
     void jobsOfASweepPromoteNothingThemselves() {
-        SweepReport report = service.sweeps().submit(Sweeps.of(2, QUICK, null, 0.01));
+        SweepReport report = service.sweeps().submit(Sweeps.of(2, QUICK, null, 0.01), null);
 
         assertThat(job(report.trials().get(0)).promotion()).isEqualTo(Promotion.NEVER);
     }
@@ -134,13 +135,13 @@ abstract class SweepContract {
                         null,
                         "dropped after 3 epochs at rank 2 of 3",
                         "dropped after 3 epochs at rank 3 of 3",
-                        "dropped after 1 epochs at rank 4 of 9",
-                        "dropped after 1 epochs at rank 5 of 9",
-                        "dropped after 1 epochs at rank 6 of 9",
-                        "dropped after 1 epochs at rank 7 of 9",
-                        "dropped after 1 epochs at rank 8 of 9",
-                        "dropped after 1 epochs at rank 9 of 9");
-        assertThat(lastReason(report.trials().get(8))).isEqualTo("dropped after 1 epochs at rank 9 of 9");
+                        "dropped after 1 epoch at rank 4 of 9",
+                        "dropped after 1 epoch at rank 5 of 9",
+                        "dropped after 1 epoch at rank 6 of 9",
+                        "dropped after 1 epoch at rank 7 of 9",
+                        "dropped after 1 epoch at rank 8 of 9",
+                        "dropped after 1 epoch at rank 9 of 9");
+        assertThat(lastReason(report.trials().get(8))).isEqualTo("dropped after 1 epoch at rank 9 of 9");
     }
 
     @Test
@@ -175,7 +176,7 @@ abstract class SweepContract {
 
     @Test
     void aTrialCancelledByHandRanksLastAndBlocksNothing() {
-        SweepReport before = service.sweeps().submit(Sweeps.of(9, SLOW, HALVING, 0.001, 0.002, 0.01));
+        SweepReport before = service.sweeps().submit(Sweeps.of(9, SLOW, HALVING, 0.001, 0.002, 0.01), null);
         TrainingJob last = job(trial(before, 3));
         service.training().cancel(last.id());
 
@@ -188,7 +189,7 @@ abstract class SweepContract {
 
     @Test
     void aTrialResumedByHandTrainsOnAndIsComparedByItsRung() {
-        SweepReport before = service.sweeps().submit(Sweeps.of(9, SLOW, HALVING, 0.0001, 0.002, 0.003));
+        SweepReport before = service.sweeps().submit(Sweeps.of(9, SLOW, HALVING, 0.0001, 0.002, 0.003), null);
         UUID first = job(trial(before, 1)).id();
         await().pollInterval(Duration.ofMillis(2))
                 .until(() -> service.training().find(first).state() == JobState.PAUSED);
@@ -293,6 +294,28 @@ abstract class SweepContract {
     }
 
     @Test
+    void theSameKeySubmittedAtOnceOnTwoThreadsMakesOneSweep() throws Exception {
+        IdempotencyKey key = new IdempotencyKey(UUID.randomUUID().toString(), "0".repeat(64));
+        NewSweep sweep = Sweeps.of(1, QUICK, null, 0.01);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        Future<SweepReport> first = threads.submit(() -> service.sweeps().submit(sweep, key));
+        Future<SweepReport> second = threads.submit(() -> service.sweeps().submit(sweep, key));
+        threads.shutdown();
+
+        assertThat(first.get().sweep().id()).isEqualTo(second.get().sweep().id());
+    }
+
+    @Test
+    void aKeyStandsForOneSweepOnly() {
+        String value = UUID.randomUUID().toString();
+        NewSweep sweep = Sweeps.of(1, QUICK, null, 0.01);
+        service.sweeps().submit(sweep, new IdempotencyKey(value, "0".repeat(64)));
+
+        assertThatThrownBy(() -> service.sweeps().submit(sweep, new IdempotencyKey(value, "1".repeat(64))))
+                .isInstanceOf(SweepKeyReusedException.class);
+    }
+
+    @Test
     void theWinnerGoesLiveIfItIsBetter() {
         SweepReport poor = ended(submit(Sweeps.of(1, 550, null, 0.0001)));
         service.registry()
@@ -380,7 +403,7 @@ abstract class SweepContract {
     }
 
     private UUID submit(NewSweep sweep) {
-        return service.sweeps().submit(sweep).sweep().id();
+        return service.sweeps().submit(sweep, null).sweep().id();
     }
 
     private SweepReport ended(UUID sweep) {

@@ -100,8 +100,7 @@ class SweepTest extends ServiceTest {
         assertThat(JsonPath.<List<Integer>>read(sweeps.json(id), "$.trials[*].rung"))
                 .containsExactly(2, 1, 1);
         assertThat(JsonPath.<List<String>>read(sweeps.json(id), "$.trials[*].reason"))
-                .containsExactly(
-                        null, "dropped after 1 epochs at rank 2 of 3", "dropped after 1 epochs at rank 3 of 3");
+                .containsExactly(null, "dropped after 1 epoch at rank 2 of 3", "dropped after 1 epoch at rank 3 of 3");
     }
 
     @Test
@@ -164,7 +163,7 @@ class SweepTest extends ServiceTest {
 
         assertThat(response.getContentType()).isEqualTo("image/svg+xml");
         assertThat(response.getContentAsString())
-                .contains("<svg", "learningRate", "optimiser", "adam", "grid, 4 trials; COMPLETED: 4 COMPLETED");
+                .contains("<svg", "learningRate", "optimiser", "adam", "grid, 4 trials, COMPLETED; jobs: 4 COMPLETED");
     }
 
     @Test
@@ -211,6 +210,17 @@ class SweepTest extends ServiceTest {
     }
 
     @Test
+    void theSameKeyAndBodyGiveTheSameSweepAndAnotherBodyIsRefused() throws Exception {
+        String first = submitUnder("a-key", ONE_FIELD).getContentAsString();
+        String again = submitUnder("a-key", ONE_FIELD).getContentAsString();
+        MockHttpServletResponse other = submitUnder("a-key", GRID);
+
+        assertThat(JsonPath.<String>read(again, "$.id")).isEqualTo(JsonPath.<String>read(first, "$.id"));
+        assertThat(other.getStatus()).isEqualTo(422);
+        assertThat(other.getContentAsString()).contains("/problems/idempotency-key-reused");
+    }
+
+    @Test
     void aSweepThatDoesNotFitIntoTheQueueIsRefusedUntilLater() throws Exception {
         MockHttpServletResponse response =
                 sweeps.submit("{\"recipe\": {\"epochs\": 1}, \"grid\": {\"seed\": [1, 2, 3, 4, 5, 6, 7, 8]}}");
@@ -223,5 +233,14 @@ class SweepTest extends ServiceTest {
                 .getResponse()
                 .getContentAsString();
         assertThat(JsonPath.<Integer>read(page, "$.total")).isZero();
+    }
+
+    private MockHttpServletResponse submitUnder(String key, String body) throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.post(SweepClient.PATH)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header("Idempotency-Key", key)
+                        .content(body))
+                .andReturn()
+                .getResponse();
     }
 }
