@@ -49,18 +49,26 @@ abstract class SweepContract {
         return new Replica(database(), node);
     }
 
+    /** Tried again where something ends by itself just then. */
     @AfterEach
     void stop() {
-        service.sweeps().list(0, 100).sweeps().forEach(report -> {
-            if (report.sweep().state() == SweepState.RUNNING) {
-                service.sweeps().cancel(report.sweep().id());
-            }
-        });
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsInstanceOf(RuntimeException.class)
+                .until(() -> {
+                    cancelAll();
+                    return service.training().list(JobState.RUNNING, 0, 1).total() == 0;
+                });
+        service.close();
+    }
+
+    private void cancelAll() {
+        service.sweeps().list(0, 100).sweeps().stream()
+                .map(SweepReport::sweep)
+                .filter(sweep -> sweep.state() == SweepState.RUNNING)
+                .forEach(sweep -> service.sweeps().cancel(sweep.id()));
         service.training().list(null, 0, 100).jobs().stream()
                 .filter(job -> !job.state().isFinal())
                 .forEach(job -> service.training().cancel(job.id()));
-        await().until(() -> service.training().list(JobState.RUNNING, 0, 1).total() == 0);
-        service.close();
     }
 
     @Test
