@@ -2,9 +2,7 @@ package lenet.image;
 
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -58,16 +56,17 @@ public final class ConfusionMatrixPlot {
 
     private void paint(Graphics2D graphics) {
         graphics.setColor(Palette.TEXT);
+        Lettering letters = new Lettering(graphics);
         double centre = LEFT + CLASSES * CELL / 2.0;
-        drawCentred(title, centre, 36, ChartStyle.TITLE, graphics);
-        drawCentred(summary(), centre, 66, ChartStyle.LABEL, graphics);
-        drawCentred("predicted class", centre, TOP + CLASSES * CELL + 60, ChartStyle.LABEL, graphics);
-        drawUpwards("true class", LEFT - 60, TOP + CLASSES * CELL / 2.0, graphics);
+        letters.centred(title, centre, 36, ChartStyle.TITLE);
+        letters.centred(summary(), centre, 66, ChartStyle.LABEL);
+        letters.centred("predicted class", centre, TOP + CLASSES * CELL + 60, ChartStyle.LABEL);
+        letters.upwards("true class", LEFT - 60, TOP + CLASSES * CELL / 2.0, ChartStyle.LABEL);
         for (int digit = 0; digit < CLASSES; digit++) {
             double middle = (digit + 0.5) * CELL;
             String name = Integer.toString(digit);
-            drawCentred(name, LEFT - 22, TOP + middle, ChartStyle.LABEL, graphics);
-            drawCentred(name, LEFT + middle, TOP + CLASSES * CELL + 10 + TICK_GAP, ChartStyle.LABEL, graphics);
+            letters.centred(name, LEFT - 22, TOP + middle, ChartStyle.LABEL);
+            letters.centred(name, LEFT + middle, TOP + CLASSES * CELL + 10 + TICK_GAP, ChartStyle.LABEL);
         }
         for (int row = 0; row < CLASSES; row++) {
             for (int column = 0; column < CLASSES; column++) {
@@ -88,7 +87,7 @@ public final class ConfusionMatrixPlot {
         graphics.drawRect(x, y, CELL, CELL);
         graphics.setColor(count == 0 ? Palette.GRID : share > DARK ? Color.WHITE : Palette.TEXT);
         Font font = count >= 100_000 ? ChartStyle.TICK : ChartStyle.LABEL;
-        drawCentred(Integer.toString(count), x + CELL / 2.0, y + CELL / 2.0, font, graphics);
+        new Lettering(graphics).centred(Integer.toString(count), x + CELL / 2.0, y + CELL / 2.0, font);
     }
 
     private String summary() {
@@ -120,20 +119,5 @@ public final class ConfusionMatrixPlot {
                 (int) Math.round(255 + share * (colour.getRed() - 255)),
                 (int) Math.round(255 + share * (colour.getGreen() - 255)),
                 (int) Math.round(255 + share * (colour.getBlue() - 255)));
-    }
-
-    private static void drawUpwards(String text, double x, double y, Graphics2D graphics) {
-        AffineTransform upright = graphics.getTransform();
-        graphics.rotate(-Math.PI / 2, x, y);
-        drawCentred(text, x, y, ChartStyle.LABEL, graphics);
-        graphics.setTransform(upright);
-    }
-
-    private static void drawCentred(String text, double x, double y, Font font, Graphics2D graphics) {
-        graphics.setFont(font);
-        FontMetrics metrics = graphics.getFontMetrics();
-        float left = (float) (x - metrics.stringWidth(text) / 2.0);
-        float baseline = (float) (y + (metrics.getAscent() - metrics.getDescent()) / 2.0);
-        graphics.drawString(text, left, baseline);
     }
 }

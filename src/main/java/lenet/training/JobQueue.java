@@ -2,8 +2,7 @@ package lenet.training;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
@@ -79,7 +78,7 @@ class JobQueue {
     void remove(Dispatch dispatch) {
         try {
             scheduler.getObject().cancel(TaskInstanceId.of(TASK.getTaskName(), dispatch.toString()));
-        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+        } catch (TaskInstanceException e) {
             LOG.debug("dispatch {} is under way", dispatch, e);
         } catch (SQLRuntimeException e) {
             throw new DataAccessResourceFailureException("the dispatch could not be removed", e);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,16 @@ class JobRepository {
                 .param("id", id)
                 .query(String.class)
                 .single();
+    }
+
+    /** Those of the jobs that there are, in no particular order. */
+    List<TrainingJob> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + "where id in (:ids)")
+                        .param("ids", ids)
+                        .query(JobRepository::job)
+                        .list();
     }
 
     /** Jobs, newest first; of one state, or of all when {@code state} is null. */

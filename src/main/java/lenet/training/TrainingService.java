@@ -79,6 +79,11 @@ public class TrainingService {
         return store.jobs().find(id).orElseThrow(() -> new JobNotFoundException(id));
     }
 
+    /** Those of the jobs that there are, in no particular order. */
+    public List<TrainingJob> findAll(Collection<UUID> ids) {
+        return store.jobs().find(ids);
+    }
+
     /** Jobs, the newest first; of one state, or of all when {@code state} is null. */
     public Page list(@Nullable JobState state, int offset, int limit) {
         return new Page(store.jobs().list(state, offset, limit), store.jobs().count(state));

@@ -1,5 +1,6 @@
 package lenet.web;
 
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ record Expectation(@Nullable Class<?> type) {
         if (type == UUID.class) {
             return "must be a UUID";
         }
-        return type != null && type.isRecord() ? "must be a JSON object" : "is of the wrong type";
+        return type != null && (type.isRecord() || Map.class.isAssignableFrom(type))
+                ? "must be a JSON object"
+                : "is of the wrong type";
     }
 }

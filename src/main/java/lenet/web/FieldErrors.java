@@ -56,6 +56,14 @@ final class FieldErrors {
         return errors;
     }
 
+    /** What a validator found at {@code field}. */
+    FieldError of(String field, ConstraintViolation<?> violation) {
+        Object found = violation.getInvalidValue();
+        // A violation of a whole record says nothing by repeating it.
+        boolean repeatable = found == null || !found.getClass().isRecord();
+        return new FieldError(field, violation.getMessage(), repeatable ? found : null, accepted(violation));
+    }
+
     private FieldError of(ObjectError error) {
         String message = Objects.requireNonNullElse(error.getDefaultMessage(), "is refused");
         return error instanceof org.springframework.validation.FieldError field

@@ -8,6 +8,7 @@ import lenet.network.Architecture;
 import lenet.network.ArchitectureCatalogue;
 import lenet.network.Engines;
 import lenet.training.JobState;
+import lenet.training.Promotion;
 import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,8 @@ final class OneOfValidator implements ConstraintValidator<OneOf, String> {
                         .filter(state -> state != JobState.INTERRUPTED)
                         .map(Enum::name)
                         .toList();
+            case SWEEP_PROMOTION ->
+                List.of(Words.PROMOTIONS.of(Promotion.NEVER), Words.PROMOTIONS.of(Promotion.IF_BETTER));
         };
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class OpenApiConfiguration {
 
     static final String TRAINING = "Training";
+    static final String SWEEPS = "Sweeps";
     static final String CLASSIFICATION = "Classification";
     static final String DATASET = "Data set";
     static final String MODELS = "Models";
@@ -34,6 +35,7 @@ class OpenApiConfiguration {
                 .tags(List.of(
                         new Tag().name(CLASSIFICATION).description("Which digit a picture shows"),
                         new Tag().name(TRAINING).description("Training jobs, their learning curves and evaluations"),
+                        new Tag().name(SWEEPS).description("Many jobs at once, ranked and thinned out"),
                         new Tag().name(MODELS).description("What training has made"),
                         new Tag().name(DATASET).description("The pictures that are trained and tested on"),
                         new Tag().name(PROBLEMS).description("What can go wrong")));

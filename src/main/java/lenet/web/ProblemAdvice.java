@@ -6,6 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lenet.dataset.DatasetException;
+import lenet.sweep.SweepKeyReusedException;
+import lenet.sweep.SweepNotFoundException;
+import lenet.sweep.SweepStateException;
+import lenet.sweep.SweepTooLargeException;
 import lenet.training.DatabaseOutage;
 import lenet.training.IdempotencyKeyReusedException;
 import lenet.training.JobNotFoundException;
@@ -75,6 +79,36 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> handle(IdempotencyKeyReusedException e, WebRequest request) {
         return answer(ProblemType.IDEMPOTENCY_KEY_REUSED, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(SweepNotFoundException e, WebRequest request) {
+        return answer(ProblemType.NOT_FOUND, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(SweepStateException e, WebRequest request) {
+        return answer(ProblemType.CONFLICTING_STATE, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(SweepKeyReusedException e, WebRequest request) {
+        return answer(ProblemType.IDEMPOTENCY_KEY_REUSED, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(SweepTooLargeException e, WebRequest request) {
+        return answer(ProblemType.QUEUE_FULL.detail(message(e)), retryAfter(RETRY_QUEUE_SECONDS), request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(InvalidFieldsException e, WebRequest request) {
+        return answer(fieldErrors.problem(e.errors()), new HttpHeaders(), request);
     }
 
     @ExceptionHandler

@@ -43,12 +43,12 @@ public enum ProblemType {
             "No operation has this path, or what it names does not exist, or no longer."),
     CONFLICTING_STATE(
             HttpStatus.CONFLICT,
-            "The job's state does not allow this",
-            "The training job is not in a state that allows the operation. The detail names its state and the states that do."),
+            "The state does not allow this",
+            "The training job or the sweep is not in a state that allows the operation. The detail names its state and the states that do."),
     IDEMPOTENCY_KEY_REUSED(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The Idempotency-Key came before with another body",
-            "An Idempotency-Key names one submission. The same key with the same body gives the same job, with another body it is refused. The detail names the job."),
+            "An Idempotency-Key names one submission. The same key with the same body gives the same job or sweep, with another body it is refused. The detail names the first."),
     QUEUE_FULL(
             HttpStatus.TOO_MANY_REQUESTS,
             "The training queue is full",

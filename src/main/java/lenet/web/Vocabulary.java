@@ -8,5 +8,6 @@ enum Vocabulary {
     LEARNING_RATE_SCHEDULE,
     MONITOR,
     PROMOTION,
+    SWEEP_PROMOTION,
     JOB_STATE
 }
