@@ -3,7 +3,7 @@ package lenet.container;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How large the faults are: {@code -Dlenet.faults=full} for those that docs/reliability.md reports. */
+/** How large the faults are: {@code -Dlenet.faults=full}, as in {@code -Pfaults}, for those that docs/reliability.md reports. */
 enum FaultScale {
     /** For every build: nodes are missed sooner, so shorter jobs will do. */
     BOUNDED(Duration.ofSeconds(2), 12),
