@@ -26,11 +26,16 @@ import lenet.training.JobStateException;
 import lenet.training.NewTrainingJob;
 import lenet.training.Promotion;
 import lenet.training.TrainingJob;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /** What the database promises of sweeps, the same on H2 and on PostgreSQL. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // Started before the first test.
 abstract class SweepContract {
 
     /** After 1, 3 and 9 epochs: 9 trials, 3, 1. */
@@ -41,7 +46,7 @@ abstract class SweepContract {
     private static final int DIVERGES_AT_ONCE = 5;
     private static final int ENDLESS = 1000;
 
-    private Replica service = start("one");
+    private Replica service;
 
     abstract Replica.Database database();
 
@@ -49,16 +54,25 @@ abstract class SweepContract {
         return new Replica(database(), node);
     }
 
+    @BeforeAll
+    void startOnce() {
+        service = start("one");
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
     /** Tried again where something ends by itself just then. */
     @AfterEach
-    void stop() {
+    void emptyTheQueue() {
         await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptionsInstanceOf(RuntimeException.class)
                 .until(() -> {
                     cancelAll();
                     return service.training().list(JobState.RUNNING, 0, 1).total() == 0;
                 });
-        service.close();
     }
 
     private void cancelAll() {
