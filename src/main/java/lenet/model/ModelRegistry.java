@@ -79,24 +79,46 @@ public class ModelRegistry {
                 .param("live", LIVE)
                 .update();
         if (moved == 0) {
-            jdbc.sql("insert into model_alias (name, version, updated_at) values (:live, :version, :now)")
-                    .param("version", version)
-                    .param("now", now)
-                    .param("live", LIVE)
-                    .update();
+            insertLive(version, now);
         }
         events.publishEvent(new LiveModelChanged(version));
+    }
+
+    /** Points the live alias at {@code version} where it points at none. */
+    @Transactional
+    void promoteIfFirst(long version) {
+        if (liveVersion().isEmpty()) {
+            insertLive(version, clock.instant().atOffset(ZoneOffset.UTC));
+            events.publishEvent(new LiveModelChanged(version));
+        }
     }
 
     /** Promotes {@code candidate} if its validation accuracy is above the live model's; says whether it was. */
     @Transactional
     public boolean promoteIfBetter(ModelVersion candidate) {
+        lockLive();
         boolean better = live().map(live -> validationAccuracy(candidate) > validationAccuracy(live))
                 .orElse(true);
         if (better) {
             promote(candidate.version());
         }
         return better;
+    }
+
+    /** Lest two nodes compare their models with the same old one, and the worse of them is written last. */
+    private void lockLive() {
+        jdbc.sql("select version from model_alias where name = :live for update")
+                .param("live", LIVE)
+                .query(Long.class)
+                .optional();
+    }
+
+    private void insertLive(long version, OffsetDateTime now) {
+        jdbc.sql("insert into model_alias (name, version, updated_at) values (:live, :version, :now)")
+                .param("version", version)
+                .param("now", now)
+                .param("live", LIVE)
+                .update();
     }
 
     private static double validationAccuracy(ModelVersion version) {

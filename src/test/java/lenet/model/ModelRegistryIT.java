@@ -1,0 +1,149 @@
+package lenet.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.testcontainers.junit.jupiter.Container;
+import org.testcontainers.junit.jupiter.Testcontainers;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** What several nodes do to one PostgreSQL 17 at the same moment, often enough to be caught at it. */
+@Testcontainers
+class ModelRegistryIT {
+
+    private static final int NODES = 8;
+    private static final int ROUNDS = 10;
+
+    @Container
+    static final PostgreSQLContainer POSTGRES = new PostgreSQLContainer("postgres:17");
+
+    private static AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    private final ModelRegistry registry = context.getBean(ModelRegistry.class);
+    private final JdbcClient jdbc = context.getBean(JdbcClient.class);
+
+    @BeforeAll
+    static void createsTheSchema() {
+        context = new AnnotationConfigApplicationContext(Beans.class);
+        Flyway.configure().dataSource(context.getBean(DataSource.class)).load().migrate();
+    }
+
+    @AfterAll
+    static void closesThePool() {
+        context.close();
+    }
+
+    @BeforeEach
+    void emptiesTheRegistry() {
+        jdbc.sql("truncate model_version, model_alias restart identity cascade").update();
+    }
+
+    @RepeatedTest(ROUNDS)
+    void nodesThatStartTogetherOnAnEmptyDatabaseInstallOneModel() throws Exception {
+        together(IntStream.range(0, NODES)
+                .<Runnable>mapToObj(node -> new BundledModelInstaller(registry)::afterPropertiesSet)
+                .toList());
+
+        assertThat(jdbc.sql("select version from model_version")
+                        .query(Long.class)
+                        .list())
+                .isEqualTo(registry.liveVersion().stream().toList())
+                .hasSize(1);
+    }
+
+    @RepeatedTest(ROUNDS)
+    void ofModelsThatFinishTogetherTheBestGoesLive() throws Exception {
+        new BundledModelInstaller(registry).afterPropertiesSet();
+        List<ModelVersion> candidates = IntStream.range(0, NODES)
+                .mapToObj(node -> registry.add(withValidationAccuracy(0.999 + node * 1e-4)))
+                .toList();
+
+        together(candidates.stream()
+                .<Runnable>map(candidate -> () -> registry.promoteIfBetter(candidate))
+                .toList());
+
+        assertThat(registry.liveVersion()).contains(candidates.get(NODES - 1).version());
+    }
+
+    private static TrainedModel withValidationAccuracy(double accuracy) {
+        TrainedModel bundled = BundledModel.load();
+        return new TrainedModel(
+                bundled.architecture(),
+                bundled.scaling(),
+                bundled.parameters(),
+                bundled.provenance(),
+                new Scores(accuracy, 0.01, 0.99, 0.01));
+    }
+
+    private static void together(List<Runnable> works) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(works.size());
+        ExecutorService threads = Executors.newFixedThreadPool(works.size());
+        try {
+            List<Future<?>> runs = new ArrayList<>();
+            for (Runnable work : works) {
+                runs.add(threads.submit(() -> {
+                    start.await();
+                    work.run();
+                    return null;
+                }));
+            }
+            for (Future<?> run : runs) {
+                run.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement
+    @Import(ModelRegistry.class)
+    static class Beans {
+
+        @Bean
+        HikariDataSource dataSource() {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setJdbcUrl(POSTGRES.getJdbcUrl());
+            pool.setUsername(POSTGRES.getUsername());
+            pool.setPassword(POSTGRES.getPassword());
+            return pool;
+        }
+
+        @Bean
+        PlatformTransactionManager transactions(DataSource dataSource) {
+            return new JdbcTransactionManager(dataSource);
+        }
+
+        @Bean
+        JdbcClient jdbc(DataSource dataSource) {
+            return JdbcClient.create(dataSource);
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+}
