@@ -44,8 +44,8 @@ abstract class JobControlContract extends JobContract {
 
     @Test
     void aPausedJobGoesOnAsIfItHadNeverBeen() {
-        TrainingJob undisturbed = completed(submit(100, 1));
-        TrainingJob job = submit(100, 1);
+        TrainingJob undisturbed = completed(submit(600, 1));
+        TrainingJob job = submit(600, 1);
         for (int pause = 0; pause < 3; pause++) {
             awaitEpoch(job, 4 * pause + 1);
             service.training().pause(job.id());
@@ -105,8 +105,8 @@ abstract class JobControlContract extends JobContract {
 
     @Test
     void aCancelledJobIsRetriedFromWhereItStood() {
-        TrainingJob undisturbed = completed(submit(100, 1));
-        TrainingJob job = submit(100, 1);
+        TrainingJob undisturbed = completed(submit(400, 1));
+        TrainingJob job = submit(400, 1);
         awaitEpoch(job, 2);
         service.training().cancel(job.id());
         awaitFinal(job.id());
@@ -115,7 +115,7 @@ abstract class JobControlContract extends JobContract {
 
         assertThat(parameters(completed(job))).isEqualTo(parameters(undisturbed));
         assertThat(epochEvents(job.id()))
-                .isEqualTo(IntStream.rangeClosed(1, 100).boxed().toList());
+                .isEqualTo(IntStream.rangeClosed(1, 400).boxed().toList());
     }
 
     @Test
