@@ -1,5 +1,6 @@
 package lenet.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import lenet.LenetApplication;
 import lenet.classification.ClassificationService;
@@ -22,15 +23,17 @@ final class RunningService implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
-    RunningService(String url, String username, String password) {
+    RunningService(String url, String username, String password, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.main.allow-bean-definition-overriding=true",
+                "--server.port=0",
+                "--lenet.node.name=test",
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=" + username,
+                "--spring.datasource.password=" + password));
+        arguments.addAll(List.of(settings));
         context = new SpringApplicationBuilder(LenetApplication.class, QuickBeans.class)
-                .run(
-                        "--spring.main.allow-bean-definition-overriding=true",
-                        "--server.port=0",
-                        "--lenet.node.name=test",
-                        "--spring.datasource.url=" + url,
-                        "--spring.datasource.username=" + username,
-                        "--spring.datasource.password=" + password);
+                .run(arguments.toArray(new String[0]));
     }
 
     TrainingService training() {
