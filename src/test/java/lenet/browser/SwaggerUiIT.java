@@ -18,14 +18,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import lenet.browser.SwaggerPage.Operation;
 import lenet.dataset.Dataset;
 import lenet.dataset.Split;
+import lenet.evaluation.Monitor;
 import lenet.image.GrayImage;
 import lenet.network.Optimiser;
+import lenet.sweep.Method;
+import lenet.sweep.NewSweep;
+import lenet.sweep.NewTrial;
+import lenet.sweep.SweepService;
+import lenet.sweep.SweptField;
 import lenet.training.JobState;
 import lenet.training.NewTrainingJob;
 import lenet.training.Promotion;
@@ -55,6 +62,9 @@ class SwaggerUiIT {
 
     @Autowired
     TrainingService training;
+
+    @Autowired
+    SweepService sweeps;
 
     @Autowired
     Dataset dataset;
@@ -122,13 +132,14 @@ class SwaggerUiIT {
     @Test
     void everyReadingOperationAnswersWithTheValuesThePageOffersInEveryForm() {
         String job = completedJob();
+        String sweep = endedSweep();
         List<String> reading = swagger.operations().stream()
                 .filter(id -> id.matches("(get|list|sample|follow).*"))
                 .toList();
 
         assertThat(reading).hasSizeGreaterThan(10);
         for (String id : reading) {
-            Operation operation = filled(swagger.open(id), job);
+            Operation operation = filled(swagger.open(id), id.contains("Sweep") ? sweep : job);
             List<String> forms = operation.answers();
             for (String form : forms.isEmpty() ? List.of("") : forms) {
                 if (!form.isEmpty()) {
@@ -162,6 +173,20 @@ class SwaggerUiIT {
         assertThat(swagger.open("deleteTrainingJob")
                         .parameter("id", job.toString())
                         .execute())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aSweepIsSubmittedWithThePagesOwnExampleCancelledAndDeleted() {
+        Operation submit = swagger.open("submitSweep");
+        assertThat(submit.execute()).as(submit.answer()).isEqualTo(202);
+        UUID sweep = sweeps.list(0, 1).sweeps().get(0).sweep().id();
+
+        assertThat(swagger.open("cancelSweep").parameter("id", sweep.toString()).execute())
+                .isEqualTo(202);
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> sweeps.find(sweep).counts().keySet().equals(Set.of(JobState.CANCELLED)));
+        assertThat(swagger.open("deleteSweep").parameter("id", sweep.toString()).execute())
                 .isEqualTo(204);
     }
 
@@ -209,6 +234,31 @@ class SwaggerUiIT {
 
         assertThat(classify.execute()).as(classify.answer()).isEqualTo(200);
         assertThat(classify.answer()).contains("\"digit\": 7");
+    }
+
+    /** A sweep of two jobs that are quickly done. */
+    private String endedSweep() {
+        List<NewTrial> trials = Stream.of(0.01, 0.02)
+                .map(rate -> new NewTrial(
+                        Map.of("learningRate", rate),
+                        new NewTrainingJob(null, null, Recipe.article("dl4j", 100), Promotion.NEVER)))
+                .toList();
+        UUID id = sweeps.submit(
+                        new NewSweep(
+                                "seen in the browser",
+                                Method.GRID,
+                                Monitor.VALIDATION_LOSS,
+                                List.of(new SweptField("learningRate", true)),
+                                42,
+                                trials,
+                                null,
+                                Promotion.NEVER),
+                        null)
+                .sweep()
+                .id();
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> sweeps.find(id).counts().keySet().equals(Set.of(JobState.COMPLETED)));
+        return id.toString();
     }
 
     private static Operation filled(Operation operation, String job) {

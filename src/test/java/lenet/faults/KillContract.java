@@ -55,6 +55,7 @@ abstract class KillContract {
             for (int kill = 1; kill <= KILLS; kill++) {
                 if (random.nextInt(4) > 0) {
                     node.awaitReady();
+                    node.awaitState(killed, "RUNNING", Duration.ofSeconds(60));
                 }
                 Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
                 node.kill();
