@@ -13,6 +13,7 @@ import lenet.image.DigitNormaliser;
 import lenet.image.ImageDecoder;
 import lenet.image.ImageLimits;
 import lenet.network.Engines;
+import lenet.training.DatabaseOutage;
 import lenet.training.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +23,12 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Makes beans of the rooms that know nothing of Spring. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class ServiceConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceConfiguration.class);
@@ -43,9 +47,6 @@ class ServiceConfiguration {
         return DatabaseDriver.fromJdbcUrl(properties.determineUrl());
     }
 
-    /**
-     * On a cut line the driver would wait for an answer for ever. What the URL says itself stays as it is.
-     */
     @Bean
     static BeanPostProcessor postgresTimeouts() {
         return new PostgresTimeouts();
@@ -62,6 +63,26 @@ class ServiceConfiguration {
                 ? UUID.randomUUID().toString().substring(0, 8)
                 : String.valueOf(port == null ? 8080 : port);
         return new Node(hostName() + ":" + suffix);
+    }
+
+    /** For what is done again and again. It never interrupts: in the middle of a read that would close H2's file. */
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(3);
+        scheduler.setThreadNamePrefix("clock-");
+        scheduler.setDaemon(true);
+        scheduler.setWaitForTasksToCompleteOnShutdown(true);
+        scheduler.setAwaitTerminationSeconds(3);
+        scheduler.setErrorHandler(failure -> {
+            // That it is away is said by those who need it; here it is only tried again.
+            if (DatabaseOutage.isCauseOf(failure)) {
+                LOG.debug("the database does not answer", failure);
+            } else {
+                LOG.error("a recurring task failed and will be tried again", failure);
+            }
+        });
+        return scheduler;
     }
 
     @Bean

@@ -3,6 +3,7 @@ package lenet.classification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ import lenet.network.Softmax;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -123,8 +125,10 @@ public class ClassificationService implements DisposableBean {
 
     /**
      * Takes over the model that is live now, if it is another: of two promotions at once, here or on other nodes, the one
-     * committed last must win, and they may be heard in either order.
+     * committed last must win, and they may be heard in either order. Those of other nodes are not heard but seen; without
+     * the database the model stays as it is.
      */
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     synchronized void takeOverLiveModel() {
         long wanted = registry.liveVersion()
                 .orElseThrow(() -> new IllegalStateException("the registry has lost its live model"));

@@ -23,12 +23,7 @@ record Checkpoint(int epoch, PartialEpoch partial, NetworkState state) {
 
     /** Size of what it holds. */
     long bytes() {
-        long floats = (long) state.parameters().toArray().length + state.optimiserState().length;
+        long floats = (long) state.parameters().count() + state.optimiserState().length;
         return floats * Float.BYTES;
-    }
-
-    /** Whether {@code older} stands before this one. */
-    boolean isBeyond(Checkpoint older) {
-        return epoch != older.epoch ? epoch > older.epoch : partial.batches() > older.partial.batches();
     }
 }

@@ -1,16 +1,12 @@
 package lenet.training;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,15 +14,12 @@ import org.springframework.stereotype.Component;
  * the queue, drops old checkpoints.
  */
 @Component
-class Housekeeping implements SmartLifecycle {
+class Housekeeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-    /** Before that a node that starts takes up what it has left itself, and says so better. */
-    private static final Duration SETTLING = Duration.ofSeconds(5);
 
-    private static final Duration COUNTING = Duration.ofSeconds(1);
-    private static final Duration LOOKING = Duration.ofSeconds(20);
-    private static final Duration TIDYING = Duration.ofHours(1);
+    /** Before that a node that starts takes up what it has left itself, and says so better. */
+    private static final long SETTLING_SECONDS = 5;
 
     private final JobStore store;
     private final JobQueue queue;
@@ -34,7 +27,6 @@ class Housekeeping implements SmartLifecycle {
     private final TrainingMeters meters;
     private final TrainingProperties properties;
     private final Clock clock;
-    private @Nullable ScheduledExecutorService thread;
 
     Housekeeping(
             JobStore store,
@@ -52,11 +44,13 @@ class Housekeeping implements SmartLifecycle {
     }
 
     /** Counts the jobs by state. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void count() {
         meters.showJobs(store.jobs().counts());
     }
 
     /** Dispatches anew every job that no dispatch stands for: its row was lost, or it is from before there were any. */
+    @Scheduled(initialDelay = SETTLING_SECONDS, fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
     void bringBackForgotten() {
         for (JobState state : new JobState[] {JobState.QUEUED, JobState.RUNNING}) {
             for (UUID id : queue.forgotten(state)) {
@@ -69,6 +63,7 @@ class Housekeeping implements SmartLifecycle {
     }
 
     /** Drops the checkpoints of jobs that ended long ago. */
+    @Scheduled(initialDelay = SETTLING_SECONDS, fixedDelay = 3600, timeUnit = TimeUnit.SECONDS)
     void dropOldCheckpoints() {
         int dropped = store.checkpoints()
                 .deleteOfJobsEndedBefore(
@@ -76,48 +71,5 @@ class Housekeeping implements SmartLifecycle {
         if (dropped > 0) {
             LOG.info("{} checkpoints of jobs that ended long ago are dropped", dropped);
         }
-    }
-
-    @Override
-    public void start() {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread housekeeper = new Thread(work, "housekeeping");
-            housekeeper.setDaemon(true);
-            return housekeeper;
-        });
-        every(COUNTING, Duration.ZERO, this::count, started);
-        every(LOOKING, SETTLING, this::bringBackForgotten, started);
-        every(TIDYING, SETTLING, this::dropOldCheckpoints, started);
-        thread = started;
-    }
-
-    /** Not shutdownNow: an interrupt in the middle of a read closes H2's file under everybody. */
-    @Override
-    public void stop() {
-        ScheduledExecutorService started = thread;
-        thread = null;
-        if (started != null) {
-            started.shutdown();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private static void every(Duration interval, Duration first, Runnable work, ScheduledExecutorService thread) {
-        var unused = thread.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (RuntimeException e) {
-                        // Said by those who need the database; here it is only tried again.
-                        LOG.debug("housekeeping failed", e);
-                    }
-                },
-                first.toMillis(),
-                interval.toMillis(),
-                TimeUnit.MILLISECONDS);
     }
 }

@@ -5,13 +5,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import lenet.evaluation.LearningCurve;
 import lenet.training.TrainingJob;
 import lenet.training.TrainingService;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -68,23 +65,18 @@ class LearningCurveController {
         MediaType type = REPRESENTATIONS.preferredBy(request);
         TrainingJob job = training.find(id);
         LearningCurve curve = training.curve(id);
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok().contentType(type).varyBy(HttpHeaders.ACCEPT);
+        return Representations.answer(type, "learning-curves-" + id, in(type, job, curve));
+    }
+
+    private static Object in(MediaType type, TrainingJob job, LearningCurve curve) {
         if (type.equals(Representations.CSV)) {
-            ContentDisposition attachment = ContentDisposition.attachment()
-                    .filename("learning-curves-" + id + ".csv")
-                    .build();
-            return answer.contentType(new MediaType(type, StandardCharsets.UTF_8))
-                    .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
-                    .body(new LearningCurveTable(curve).csv());
+            return new LearningCurveTable(curve).csv();
         }
         if (type.equals(MediaType.IMAGE_PNG)) {
-            return answer.body(new LearningCurvePicture(job, curve).plot().toPng());
+            return new LearningCurvePicture(job, curve).plot().toPng();
         }
-        if (type.equals(Representations.SVG)) {
-            return answer.body(
-                    new LearningCurvePicture(job, curve).plot().toSvg().getBytes(StandardCharsets.UTF_8));
-        }
-        return answer.body(LearningCurveResponse.of(job, curve));
+        return type.equals(Representations.SVG)
+                ? new LearningCurvePicture(job, curve).plot().toSvg()
+                : LearningCurveResponse.of(job, curve);
     }
 }

@@ -13,7 +13,9 @@ class MeterConventions {
 
     private static final Map<String, String> DESCRIPTIONS = Map.of(
             "http.server.requests", "Time to answer HTTP requests",
-            "http.server.requests.active", "Time that HTTP requests under way have taken so far");
+            "http.server.requests.active", "Time that HTTP requests under way have taken so far",
+            "tasks.scheduled.execution", "Time that recurring tasks take",
+            "tasks.scheduled.execution.active", "Time that recurring tasks under way have taken so far");
 
     @Bean
     MeterFilter describedMeters() {

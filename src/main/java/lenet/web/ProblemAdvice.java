@@ -63,46 +63,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(e.toProblem(), e.headers(), request);
     }
 
-    @ExceptionHandler
+    @ExceptionHandler({JobNotFoundException.class, SweepNotFoundException.class})
     @Nullable
-    ResponseEntity<Object> handle(JobNotFoundException e, WebRequest request) {
+    ResponseEntity<Object> handleNotFound(RuntimeException e, WebRequest request) {
         return answer(ProblemType.NOT_FOUND, e, request);
     }
 
-    @ExceptionHandler
+    @ExceptionHandler({JobStateException.class, SweepStateException.class})
     @Nullable
-    ResponseEntity<Object> handle(JobStateException e, WebRequest request) {
+    ResponseEntity<Object> handleState(RuntimeException e, WebRequest request) {
         return answer(ProblemType.CONFLICTING_STATE, e, request);
     }
 
-    @ExceptionHandler
+    @ExceptionHandler({IdempotencyKeyReusedException.class, SweepKeyReusedException.class})
     @Nullable
-    ResponseEntity<Object> handle(IdempotencyKeyReusedException e, WebRequest request) {
+    ResponseEntity<Object> handleReusedKey(RuntimeException e, WebRequest request) {
         return answer(ProblemType.IDEMPOTENCY_KEY_REUSED, e, request);
-    }
-
-    @ExceptionHandler
-    @Nullable
-    ResponseEntity<Object> handle(SweepNotFoundException e, WebRequest request) {
-        return answer(ProblemType.NOT_FOUND, e, request);
-    }
-
-    @ExceptionHandler
-    @Nullable
-    ResponseEntity<Object> handle(SweepStateException e, WebRequest request) {
-        return answer(ProblemType.CONFLICTING_STATE, e, request);
-    }
-
-    @ExceptionHandler
-    @Nullable
-    ResponseEntity<Object> handle(SweepKeyReusedException e, WebRequest request) {
-        return answer(ProblemType.IDEMPOTENCY_KEY_REUSED, e, request);
-    }
-
-    @ExceptionHandler
-    @Nullable
-    ResponseEntity<Object> handle(SweepTooLargeException e, WebRequest request) {
-        return answer(ProblemType.QUEUE_FULL.detail(message(e)), retryAfter(RETRY_QUEUE_SECONDS), request);
     }
 
     @ExceptionHandler
@@ -111,9 +87,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(fieldErrors.problem(e.errors()), new HttpHeaders(), request);
     }
 
-    @ExceptionHandler
+    @ExceptionHandler({QueueFullException.class, SweepTooLargeException.class})
     @Nullable
-    ResponseEntity<Object> handle(QueueFullException e, WebRequest request) {
+    ResponseEntity<Object> handleFullQueue(RuntimeException e, WebRequest request) {
         return answer(ProblemType.QUEUE_FULL.detail(message(e)), retryAfter(RETRY_QUEUE_SECONDS), request);
     }
 

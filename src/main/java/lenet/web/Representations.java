@@ -1,7 +1,11 @@
 package lenet.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -19,6 +23,23 @@ record Representations(List<MediaType> offered) {
 
     Representations(MediaType... offered) {
         this(List.of(offered));
+    }
+
+    /**
+     * A resource in one of its forms; text goes out in UTF-8, a table as a file to save.
+     *
+     * @param fileName of that file, without its ending
+     */
+    static ResponseEntity<Object> answer(MediaType type, String fileName, Object body) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().contentType(type).varyBy(HttpHeaders.ACCEPT);
+        if (type.equals(CSV)) {
+            ContentDisposition attachment =
+                    ContentDisposition.attachment().filename(fileName + ".csv").build();
+            answer.contentType(new MediaType(type, StandardCharsets.UTF_8))
+                    .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString());
+        }
+        return answer.body(body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : body);
     }
 
     /**

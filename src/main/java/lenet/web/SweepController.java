@@ -12,13 +12,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import lenet.sweep.SweepReport;
 import lenet.sweep.SweepService;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -163,23 +160,7 @@ class SweepController {
             throws HttpMediaTypeNotAcceptableException {
         MediaType type = REPRESENTATIONS.preferredBy(request);
         SweepReport report = sweeps.find(id);
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok().contentType(type).varyBy(HttpHeaders.ACCEPT);
-        if (type.equals(Representations.CSV)) {
-            ContentDisposition attachment = ContentDisposition.attachment()
-                    .filename("sweep-" + id + ".csv")
-                    .build();
-            return answer.contentType(new MediaType(type, StandardCharsets.UTF_8))
-                    .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
-                    .body(new SweepTable(SweepResponse.of(report)).csv());
-        }
-        if (type.equals(MediaType.IMAGE_PNG)) {
-            return answer.body(new SweepPicture(report).toPng());
-        }
-        if (type.equals(Representations.SVG)) {
-            return answer.body(new SweepPicture(report).toSvg().getBytes(StandardCharsets.UTF_8));
-        }
-        return answer.body(SweepResponse.of(report));
+        return Representations.answer(type, "sweep-" + id, in(type, report));
     }
 
     @Operation(
@@ -207,6 +188,16 @@ class SweepController {
     ResponseEntity<Void> delete(@PathVariable UUID id) {
         sweeps.delete(id);
         return ResponseEntity.noContent().build();
+    }
+
+    private static Object in(MediaType type, SweepReport report) {
+        if (type.equals(Representations.CSV)) {
+            return new SweepTable(SweepResponse.of(report)).csv();
+        }
+        if (type.equals(MediaType.IMAGE_PNG)) {
+            return new SweepPicture(report).toPng();
+        }
+        return type.equals(Representations.SVG) ? new SweepPicture(report).toSvg() : SweepResponse.of(report);
     }
 
     private static final String GRID = """
