@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import lenet.testing.FaultScale;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +18,10 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 class FrozenNodeIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrozenNodeIT.class);
-    private static final boolean FULL =
-            System.getProperty("lenet.faults", "bounded").equals("full");
+    private static final FaultScale SCALE = FaultScale.chosen();
+
     /** A minute is what is promised; four heartbeats and two looks is what the settings say. */
-    private static final Duration PATIENCE = FULL ? Duration.ofSeconds(60) : Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(SCALE == FaultScale.FULL ? 60 : 20);
 
     private static final String RECIPE = """
             {"epochs": 8, "trainingImages": 30000, "promote": "never"}
@@ -73,6 +74,6 @@ class FrozenNodeIT {
                         "--spring.datasource.url=" + POSTGRES.getJdbcUrl(),
                         "--spring.datasource.username=" + POSTGRES.getUsername(),
                         "--spring.datasource.password=" + POSTGRES.getPassword(),
-                        "--db-scheduler.heartbeat-interval=" + (FULL ? "10s" : "2s")));
+                        "--db-scheduler.heartbeat-interval=" + SCALE.heartbeat().toSeconds() + "s"));
     }
 }

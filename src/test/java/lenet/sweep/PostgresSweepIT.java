@@ -1,5 +1,6 @@
 package lenet.sweep;
 
+import lenet.testing.RunningNode;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -12,7 +13,7 @@ class PostgresSweepIT extends SweepContract {
     static final PostgreSQLContainer POSTGRES = new PostgreSQLContainer("postgres:17");
 
     @Override
-    Replica.Database database() {
-        return new Replica.Database(POSTGRES.getJdbcUrl(), POSTGRES.getUsername(), POSTGRES.getPassword());
+    RunningNode.Database database() {
+        return new RunningNode.Database(POSTGRES.getJdbcUrl(), POSTGRES.getUsername(), POSTGRES.getPassword());
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
@@ -104,9 +105,10 @@ abstract class DispatchContract {
 
     @Test
     void aPollerTakesNoMoreThanItHasThreadsFor() {
+        CountDownLatch idleIsDone = new CountDownLatch(1);
         OneTimeTask<Void> slow = Tasks.oneTime(JobQueue.TASK).execute((task, context) -> {
             order.add(task.getId());
-            sleep(Duration.ofSeconds(5));
+            awaitZero(idleIsDone);
         });
         Scheduler busy = builder("busy", 1, slow).build();
         schedulers.add(busy);
@@ -118,7 +120,8 @@ abstract class DispatchContract {
         schedulers.add(scheduler("idle", 1));
         schedulers.get(1).start();
 
-        await().atMost(Duration.ofSeconds(4)).until(() -> executions.size() == 4);
+        await().atMost(Duration.ofSeconds(20)).until(() -> executions.size() == 4);
+        idleIsDone.countDown();
         assertThat(byScheduler).containsOnlyKeys("idle");
     }
 
@@ -146,9 +149,9 @@ abstract class DispatchContract {
         return builder;
     }
 
-    private static void sleep(Duration duration) {
+    private static void awaitZero(CountDownLatch latch) {
         try {
-            Thread.sleep(duration.toMillis());
+            latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,43 +1,26 @@
 package lenet.training;
 
-import java.util.ArrayList;
-import java.util.List;
-import lenet.LenetApplication;
 import lenet.classification.ClassificationService;
 import lenet.dataset.Dataset;
 import lenet.dataset.Split;
 import lenet.model.ModelRegistry;
-import lenet.network.Engines;
 import lenet.network.Optimiser;
-import lenet.testing.SmallMnist;
+import lenet.testing.RunningNode;
 import lenet.testing.TinyEngine;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The whole service on a database that outlives it, with a quick engine and a small data set. */
+/** A running node and its beans that tests of jobs use. */
 final class RunningService implements AutoCloseable {
 
-    private final ConfigurableApplicationContext context;
+    private final RunningNode node;
 
     RunningService(String url, String username, String password, String... settings) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--spring.main.allow-bean-definition-overriding=true",
-                "--server.port=0",
-                "--lenet.node.name=test",
-                "--spring.datasource.url=" + url,
-                "--spring.datasource.username=" + username,
-                "--spring.datasource.password=" + password));
-        arguments.addAll(List.of(settings));
-        context = new SpringApplicationBuilder(LenetApplication.class, QuickBeans.class)
-                .run(arguments.toArray(new String[0]));
+        node = new RunningNode(new RunningNode.Database(url, username, password), "test", settings);
     }
 
     TrainingService training() {
-        return context.getBean(TrainingService.class);
+        return bean(TrainingService.class);
     }
 
     Housekeeping housekeeping() {
@@ -45,27 +28,27 @@ final class RunningService implements AutoCloseable {
     }
 
     <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return node.bean(type);
     }
 
     JobTransitions transitions() {
-        return context.getBean(JobTransitions.class);
+        return bean(JobTransitions.class);
     }
 
     JobStore store() {
-        return context.getBean(JobStore.class);
+        return bean(JobStore.class);
     }
 
     ModelRegistry registry() {
-        return context.getBean(ModelRegistry.class);
+        return bean(ModelRegistry.class);
     }
 
     ClassificationService classification() {
-        return context.getBean(ClassificationService.class);
+        return bean(ClassificationService.class);
     }
 
     JdbcClient jdbc() {
-        return context.getBean(JdbcClient.class);
+        return bean(JdbcClient.class);
     }
 
     Recipe recipe(int epochs, int batchSize) {
@@ -74,8 +57,7 @@ final class RunningService implements AutoCloseable {
 
     Recipe recipe(int epochs, int batchSize, @Nullable EarlyStopping earlyStopping) {
         Recipe article = Recipe.article(
-                TinyEngine.NAME,
-                context.getBean(Dataset.class).split(Split.TRAIN).count());
+                TinyEngine.NAME, bean(Dataset.class).split(Split.TRAIN).count());
         return new Recipe(
                 article.architecture(),
                 article.engine(),
@@ -91,20 +73,6 @@ final class RunningService implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class QuickBeans {
-
-        @Bean
-        Engines engines() {
-            return new Engines(List.of(new TinyEngine()));
-        }
-
-        @Bean
-        Dataset dataset() {
-            return SmallMnist.load();
-        }
+        node.close();
     }
 }
