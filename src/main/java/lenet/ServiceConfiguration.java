@@ -12,12 +12,15 @@ import lenet.engine.vector.VectorEngine;
 import lenet.image.DigitNormaliser;
 import lenet.image.ImageDecoder;
 import lenet.image.ImageLimits;
+import lenet.model.RunningSystem;
 import lenet.network.Engines;
 import lenet.training.DatabaseOutage;
 import lenet.training.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.boot.info.GitProperties;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -88,6 +91,11 @@ class ServiceConfiguration {
     @Bean
     Dataset dataset(DatasetProperties properties) {
         return properties.location() == null ? Dataset.bundled() : Dataset.fromFolder(properties.location());
+    }
+
+    @Bean
+    RunningSystem runningSystem(BuildProperties build, Optional<GitProperties> git) {
+        return RunningSystem.describe(build, git.orElse(null));
     }
 
     @Bean

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lenet.image.ImageRejectedException;
+import lenet.model.ModelVersion;
 import org.springframework.stereotype.Component;
 
 /** What Prometheus sees of classification. */
@@ -76,22 +79,26 @@ class ClassificationMeters {
     }
 
     /** Shows which model is live, and how good it is. */
-    void showLive(Supplier<LiveModel> live) {
-        Gauge.builder("lenet.model.live.version", () -> live.get().version().version())
+    void showLive(Supplier<Optional<ModelVersion>> live) {
+        Gauge.builder("lenet.model.live.version", () -> value(live, ModelVersion::version))
                 .description("Version of the model that classifies")
                 .register(registry);
         Gauge.builder(
                         "lenet.model.live.accuracy",
-                        () -> live.get().version().model().scores().validationAccuracy())
+                        () -> value(live, version -> version.model().scores().validationAccuracy()))
                 .description("Accuracy of the model that classifies, 0 to 1")
                 .tag("split", "validation")
                 .register(registry);
         Gauge.builder(
                         "lenet.model.live.accuracy",
-                        () -> live.get().version().model().scores().testAccuracy())
+                        () -> value(live, version -> version.model().scores().testAccuracy()))
                 .description("Accuracy of the model that classifies, 0 to 1")
                 .tag("split", "test")
                 .register(registry);
+    }
+
+    private static double value(Supplier<Optional<ModelVersion>> live, ToDoubleFunction<ModelVersion> figure) {
+        return live.get().map(figure::applyAsDouble).orElse(Double.NaN);
     }
 
     private Counter outcome(String outcome) {

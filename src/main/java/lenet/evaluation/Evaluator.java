@@ -4,6 +4,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import lenet.dataset.LabelledImages;
 import lenet.network.Batch;
+import lenet.network.Classifier;
 import lenet.network.Softmax;
 
 /** Runs a network over a whole split. */
@@ -12,6 +13,12 @@ public final class Evaluator {
     private static final int CHUNK = 250;
 
     private Evaluator() {}
+
+    /** A classifier's predictions on every picture. */
+    public static Predictions predict(Classifier classifier, LabelledImages images) {
+        // The batches are ranges of the pictures in their order.
+        return predict(batch -> classifier.logits(images.images(), batch.from(), batch.to()), images, () -> {});
+    }
 
     /**
      * The network's predictions on every picture.

@@ -4,24 +4,26 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Registers the bundled model, and makes it live where no model is: the first classification needs no training. */
+/** Registers the bundled model and makes it live where no model is: the first classification needs no training. */
 @Component
 public class BundledModelInstaller implements InitializingBean {
 
     private final ModelRegistry registry;
+    private final ModelAliases aliases;
 
-    BundledModelInstaller(ModelRegistry registry) {
+    BundledModelInstaller(ModelRegistry registry, ModelAliases aliases) {
         this.registry = registry;
+        this.aliases = aliases;
     }
 
     /** Another node that starts on the same empty database may be quicker with the model, and once more with the alias. */
     @Override
     public void afterPropertiesSet() {
-        for (int overtaken = 0; ; overtaken++) {
+        for (int overtaken = 0; aliases.liveVersion().isEmpty(); overtaken++) {
             try {
-                registry.promoteIfFirst(registry.add(BundledModel.load()).version());
-                return;
-            } catch (DuplicateKeyException e) {
+                long version = registry.add(BundledModel.load()).version();
+                aliases.set(ModelReference.LIVE, version, 0L, "the model that ships with the service");
+            } catch (DuplicateKeyException | AliasMovedException e) {
                 if (overtaken == 2) {
                     throw e;
                 }

@@ -5,44 +5,51 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
+import lenet.dataset.Dataset;
+import lenet.dataset.LabelledImages;
+import lenet.dataset.Split;
+import lenet.network.Classifier;
+import lenet.network.Engines;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps every trained model as an immutable version and says which one is live. */
+/** Keeps every model as an immutable version. */
 @Service
 public class ModelRegistry {
 
-    private static final String LIVE = "live";
-    private static final String SELECT = "select version, created_at, sha256, file from model_version ";
+    private static final String SELECT = "select version, created_at, sha256, file_size, file from model_version ";
 
     private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
+    private final Engines engines;
+    private final Dataset dataset;
     private final Clock clock;
 
-    ModelRegistry(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    ModelRegistry(JdbcClient jdbc, Engines engines, Dataset dataset, Clock clock) {
         this.jdbc = jdbc;
-        this.events = events;
+        this.engines = engines;
+        this.dataset = dataset;
         this.clock = clock;
     }
 
-    /** Adds {@code model} as the next version; the same file twice is the same version. */
+    /**
+     * Adds {@code model} as the next version; the same file twice is the same version.
+     *
+     * @throws UnfitModelException if it does not give finite logits for digits
+     */
     @Transactional
     public ModelVersion add(TrainedModel model) {
         byte[] file = ModelFile.write(model);
         String sha256 = sha256(file);
-        Optional<ModelVersion> known = jdbc.sql(SELECT + "where sha256 = :sha256")
-                .param("sha256", sha256)
-                .query(ModelRegistry::row)
-                .optional();
-        return known.orElseGet(() -> insert(model, file, sha256));
+        return findByFile(sha256).orElseGet(() -> insert(model, file, sha256));
     }
 
     /** The model of that version, if there is one. */
@@ -53,98 +60,144 @@ public class ModelRegistry {
                 .optional();
     }
 
-    /** The version that classifies; absent only in an empty database. */
-    public Optional<ModelVersion> live() {
-        return jdbc.sql(SELECT + "where version = (select version from model_alias where name = :live)")
-                .param("live", LIVE)
+    /** The model whose file has that SHA-256, if there is one. */
+    public Optional<ModelVersion> findByFile(String sha256) {
+        return jdbc.sql(SELECT + "where sha256 = :sha256")
+                .param("sha256", sha256)
                 .query(ModelRegistry::row)
                 .optional();
     }
 
-    /** The number of the version that classifies, without its file. */
-    public Optional<Long> liveVersion() {
-        return jdbc.sql("select version from model_alias where name = :live")
-                .param("live", LIVE)
+    /**
+     * The model that {@code reference} names.
+     *
+     * @throws ModelNotFoundException if there is none, or no longer
+     */
+    public ModelVersion get(ModelReference reference) {
+        return find(resolve(reference)).orElseThrow(() -> missing(reference));
+    }
+
+    /**
+     * The version that {@code reference} names, without its file.
+     *
+     * @throws ModelNotFoundException if there is none, or no longer
+     */
+    public long resolve(ModelReference reference) {
+        String sql = reference.version() != null
+                ? "select version from model_version where version = :reference"
+                : "select version from model_alias where name = :reference";
+        return jdbc.sql(sql)
+                .param("reference", reference.version() != null ? reference.version() : reference.alias())
                 .query(Long.class)
-                .optional();
+                .optional()
+                .orElseThrow(() -> missing(reference));
     }
 
-    /** Points the live alias at {@code version}. */
+    /** {@code size} versions after the first {@code offset} ones. */
+    public List<ModelVersion> list(ModelOrder order, boolean descending, int offset, int size) {
+        return jdbc.sql(SELECT + order.clause(descending) + " limit :size offset :offset")
+                .param("size", size)
+                .param("offset", offset)
+                .query(ModelRegistry::row)
+                .list();
+    }
+
+    /** Number of versions in all. */
+    public int count() {
+        return jdbc.sql("select count(*) from model_version")
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Deletes a version; its number is not given again.
+     *
+     * @throws ModelNotFoundException if there is none
+     * @throws ModelInUseException while an alias points at it
+     */
     @Transactional
-    public void promote(long version) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        int moved = jdbc.sql("update model_alias set version = :version, updated_at = :now where name = :live")
+    public void delete(long version) {
+        List<String> aliases = jdbc.sql("select name from model_alias where version = :version order by name")
                 .param("version", version)
-                .param("now", now)
-                .param("live", LIVE)
-                .update();
-        if (moved == 0) {
-            insertLive(version, now);
+                .query(String.class)
+                .list();
+        if (!aliases.isEmpty()) {
+            throw new ModelInUseException(version, aliases);
         }
-        events.publishEvent(new LiveModelChanged(version));
-    }
-
-    /** Points the live alias at {@code version} where it points at none. */
-    @Transactional
-    void promoteIfFirst(long version) {
-        if (liveVersion().isEmpty()) {
-            insertLive(version, clock.instant().atOffset(ZoneOffset.UTC));
-            events.publishEvent(new LiveModelChanged(version));
+        try {
+            int deleted = jdbc.sql("delete from model_version where version = :version")
+                    .param("version", version)
+                    .update();
+            if (deleted == 0) {
+                throw missing(new ModelReference(version, null));
+            }
+        } catch (DataIntegrityViolationException e) {
+            throw new ModelInUseException(version, List.of("an alias that was set just now"));
         }
     }
 
-    /** Promotes {@code candidate} if its validation accuracy is above the live model's; says whether it was. */
-    @Transactional
-    public boolean promoteIfBetter(ModelVersion candidate) {
-        lockLive();
-        boolean better = live().map(live -> validationAccuracy(candidate) > validationAccuracy(live))
-                .orElse(true);
-        if (better) {
-            promote(candidate.version());
+    /**
+     * A network of that version for the engine that serves, warmed and checked: it gives the logits that it gave when the
+     * model was registered.
+     *
+     * @throws UnfitModelException if it does not
+     */
+    public Classifier load(ModelVersion version) {
+        TrainedModel model = version.model();
+        SelfCheck check = selfCheck(version);
+        Classifier classifier =
+                engines.preferred().classifier(model.architecture(), model.scaling(), model.parameters());
+        try {
+            check.verify(classifier);
+            return classifier;
+        } catch (RuntimeException e) {
+            classifier.close();
+            throw e;
         }
-        return better;
     }
 
-    /** Lest two nodes compare their models with the same old one, and the worse of them is written last. */
-    private void lockLive() {
-        jdbc.sql("select version from model_alias where name = :live for update")
-                .param("live", LIVE)
-                .query(Long.class)
-                .optional();
+    /** Versions of before there were checks have none; they are held to give finite logits. */
+    private SelfCheck selfCheck(ModelVersion version) {
+        return jdbc.sql("select self_check from model_version where version = :version")
+                .param("version", version.version())
+                .query((row, number) -> Optional.ofNullable(row.getBytes("self_check")))
+                .optional()
+                .flatMap(stored -> stored)
+                .map(SelfCheck::read)
+                .orElseGet(() -> check(version.model()));
     }
 
-    private void insertLive(long version, OffsetDateTime now) {
-        jdbc.sql("insert into model_alias (name, version, updated_at) values (:live, :version, :now)")
-                .param("version", version)
-                .param("now", now)
-                .param("live", LIVE)
-                .update();
-    }
-
-    private static double validationAccuracy(ModelVersion version) {
-        return version.model().scores().validationAccuracy();
+    private SelfCheck check(TrainedModel model) {
+        LabelledImages test = dataset.split(Split.TEST);
+        return SelfCheck.of(model, engines.preferred(), SelfCheck.digitsOf(test.images(), test.labels()));
     }
 
     private ModelVersion insert(TrainedModel model, byte[] file, String sha256) {
-        Instant now = clock.instant();
-        String job = model.provenance().job();
+        @Nullable String job = model.provenance().job();
         jdbc.sql("""
-                        insert into model_version
-                            (created_at, job_id, architecture, validation_accuracy, test_accuracy, sha256, file)
-                        values (:now, :job, :architecture, :validationAccuracy, :testAccuracy, :sha256, :file)
+                        insert into model_version (created_at, job_id, architecture, validation_accuracy, test_accuracy,
+                            sha256, file_size, file, self_check)
+                        values (:now, :job, :architecture, :validationAccuracy, :testAccuracy,
+                            :sha256, :size, :file, :selfCheck)
                         """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("job", job == null ? null : UUID.fromString(job))
                 .param("architecture", model.architecture().name())
                 .param("validationAccuracy", model.scores().validationAccuracy())
                 .param("testAccuracy", model.scores().testAccuracy())
                 .param("sha256", sha256)
+                .param("size", file.length)
                 .param("file", file)
+                .param("selfCheck", check(model).toBytes())
                 .update();
-        return jdbc.sql(SELECT + "where sha256 = :sha256")
-                .param("sha256", sha256)
-                .query(ModelRegistry::row)
-                .single();
+        return findByFile(sha256).orElseThrow();
+    }
+
+    private static ModelNotFoundException missing(ModelReference reference) {
+        return new ModelNotFoundException(
+                reference.version() != null
+                        ? "there is no model of version %s, or no longer".formatted(reference)
+                        : "there is no alias %s".formatted(reference));
     }
 
     private static ModelVersion row(ResultSet row, int number) throws SQLException {
@@ -152,6 +205,7 @@ public class ModelRegistry {
                 row.getLong("version"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("sha256"),
+                row.getInt("file_size"),
                 ModelFile.read(row.getBytes("file")));
     }
 

@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * An immutable entry of the registry.
  *
- * @param version 1, 2, 3, … in order of arrival
+ * @param version 1, 2, 3, … in order of arrival; never given twice
  * @param sha256 SHA-256 of the model's file, lower-case hexadecimal
+ * @param size of the model's file, in bytes
  */
-public record ModelVersion(long version, Instant createdAt, String sha256, TrainedModel model) {}
+public record ModelVersion(long version, Instant createdAt, String sha256, int size, TrainedModel model) {}

@@ -1,13 +1,16 @@
 package lenet.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a model comes from.
+ * Where a model comes from. Of a model that another program trained, little may be known: what is not is absent.
  *
  * @param job id of the training job; absent in a model that no job of this installation made
+ * @param parent the version of this registry that the model's file was exported from, before it came back
  * @param recipe the recipe as JSON, seed included
+ * @param seed what everything random in training is a function of
  * @param epochs finished epochs of training
  * @param engine what computed: engine name, library version, backend
  * @param dataset name of the data set
@@ -15,31 +18,83 @@ import org.jspecify.annotations.Nullable;
  * @param trainingImages number of pictures trained on
  * @param java the Java runtime
  * @param operatingSystem name, version and architecture
- * @param service version of this service, with its commit where known
+ * @param processor the processor's model and the instruction sets it has
+ * @param libraries versions of the libraries that training depends on, as {@code name version}, separated by commas
+ * @param service version of this service
+ * @param commit the service's commit, where it was built from a repository
  * @param trainedAt when training ended
+ * @param imported the file that it was imported from; absent in a model trained here
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Provenance(
         @Nullable String job,
-        String recipe,
-        int epochs,
-        String engine,
-        String dataset,
-        String datasetFingerprint,
-        int trainingImages,
-        String java,
-        String operatingSystem,
-        String service,
-        Instant trainedAt) {
+        @Nullable Long parent,
+        @Nullable String recipe,
+        @Nullable Long seed,
+        @Nullable Integer epochs,
+        @Nullable String engine,
+        @Nullable String dataset,
+        @Nullable String datasetFingerprint,
+        @Nullable Integer trainingImages,
+        @Nullable String java,
+        @Nullable String operatingSystem,
+        @Nullable String processor,
+        @Nullable String libraries,
+        @Nullable String service,
+        @Nullable String commit,
+        @Nullable Instant trainedAt,
+        @Nullable ImportedFile imported) {
 
-    /** The Java runtime that is running, for provenance. */
-    public static String runningJava() {
-        return System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version");
+    /** Of a model whose file says nothing about its training. */
+    public static final Provenance UNKNOWN = new Provenance(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /** A file that a model was imported from. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ImportedFile(
+            String format, String sha256, @Nullable String producer, Instant importedAt) {}
+
+    /** Of a model trained on {@code system}. */
+    public static Provenance of(TrainingRun run, RunningSystem system, Instant trainedAt) {
+        return new Provenance(
+                run.job(),
+                null,
+                run.recipe(),
+                run.seed(),
+                run.epochs(),
+                run.engine(),
+                run.dataset(),
+                run.datasetFingerprint(),
+                run.trainingImages(),
+                system.java(),
+                system.operatingSystem(),
+                system.processor(),
+                system.libraries(),
+                system.service(),
+                system.commit(),
+                trainedAt,
+                null);
     }
 
-    /** The operating system that is running, for provenance. */
-    public static String runningOperatingSystem() {
-        return "%s %s %s"
-                .formatted(
-                        System.getProperty("os.name"), System.getProperty("os.version"), System.getProperty("os.arch"));
+    /** What this provenance becomes when the model comes in a file; {@code parent} is the version it left as, if any. */
+    Provenance importedFrom(ImportedFile file, @Nullable Long parent) {
+        return new Provenance(
+                null,
+                parent,
+                recipe,
+                seed,
+                epochs,
+                engine,
+                dataset,
+                datasetFingerprint,
+                trainingImages,
+                java,
+                operatingSystem,
+                processor,
+                libraries,
+                service,
+                commit,
+                trainedAt,
+                file);
     }
 }

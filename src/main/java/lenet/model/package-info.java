@@ -1,4 +1,4 @@
-/** The model registry: immutable versions, the live alias, provenance, and the file that holds a model. */
+/** The model registry: immutable versions, aliases that point at them, provenance, and the files that hold a model. */
 @NullMarked
 package lenet.model;
 

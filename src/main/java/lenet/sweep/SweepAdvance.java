@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import lenet.model.ModelAliases;
 import lenet.model.ModelRegistry;
 import lenet.training.JobState;
 import lenet.training.Promotion;
@@ -28,12 +29,19 @@ class SweepAdvance {
     private final TrialRuns runs;
     private final TrainingService training;
     private final ModelRegistry registry;
+    private final ModelAliases aliases;
 
-    SweepAdvance(SweepRepository sweeps, TrialRuns runs, TrainingService training, ModelRegistry registry) {
+    SweepAdvance(
+            SweepRepository sweeps,
+            TrialRuns runs,
+            TrainingService training,
+            ModelRegistry registry,
+            ModelAliases aliases) {
         this.sweeps = sweeps;
         this.runs = runs;
         this.training = training;
         this.registry = registry;
+        this.aliases = aliases;
     }
 
     /** Takes the steps that are due; none, while jobs train or when the sweep has ended. */
@@ -118,14 +126,14 @@ class SweepAdvance {
         sweeps.finish(sweep.id(), SweepState.COMPLETED);
         LOG.info("sweep {} completed", sweep.id());
         if (sweep.promotion() != Promotion.NEVER) {
-            SweepReport.of(sweep, runs.of(sweep.id())).winner().ifPresent(this::promote);
+            SweepReport.of(sweep, runs.of(sweep.id())).winner().ifPresent(winner -> promote(sweep, winner));
         }
     }
 
-    private void promote(TrainingJob winner) {
+    private void promote(Sweep sweep, TrainingJob winner) {
         Long version = winner.modelVersion();
         if (version != null) {
-            registry.find(version).ifPresent(registry::promoteIfBetter);
+            registry.find(version).ifPresent(model -> aliases.promoteIfBetter(model, "won sweep " + sweep.id()));
         }
     }
 

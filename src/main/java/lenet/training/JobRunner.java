@@ -11,11 +11,14 @@ import lenet.evaluation.Evaluation;
 import lenet.evaluation.Evaluator;
 import lenet.evaluation.LearningCurve;
 import lenet.evaluation.Predictions;
+import lenet.model.ModelAliases;
 import lenet.model.ModelRegistry;
 import lenet.model.ModelVersion;
 import lenet.model.Provenance;
+import lenet.model.RunningSystem;
 import lenet.model.Scores;
 import lenet.model.TrainedModel;
+import lenet.model.TrainingRun;
 import lenet.network.Architecture;
 import lenet.network.ArchitectureCatalogue;
 import lenet.network.Engine;
@@ -26,7 +29,6 @@ import lenet.network.Scaling;
 import lenet.network.TrainableNetwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,10 +44,11 @@ class JobRunner {
     private final JobStore store;
     private final JobTransitions transitions;
     private final ModelRegistry registry;
+    private final ModelAliases aliases;
     private final TransactionTemplate transactions;
     private final TrainingProperties properties;
     private final TrainingMeters meters;
-    private final BuildProperties build;
+    private final RunningSystem system;
     private final Clock clock;
 
     JobRunner(
@@ -54,20 +57,22 @@ class JobRunner {
             JobStore store,
             JobTransitions transitions,
             ModelRegistry registry,
+            ModelAliases aliases,
             TransactionTemplate transactions,
             TrainingProperties properties,
             TrainingMeters meters,
-            BuildProperties build,
+            RunningSystem system,
             Clock clock) {
         this.engines = engines;
         this.dataset = dataset;
         this.store = store;
         this.transitions = transitions;
         this.registry = registry;
+        this.aliases = aliases;
         this.transactions = transactions;
         this.properties = properties;
         this.meters = meters;
-        this.build = build;
+        this.system = system;
         this.clock = clock;
     }
 
@@ -184,7 +189,7 @@ class JobRunner {
         store.evaluations().save(job.id(), Split.TEST, test);
         ModelVersion version = registry.add(model);
         transitions.complete(job.lease(), version.version());
-        promote(job.promotion(), version);
+        promote(job, version);
     }
 
     private TrainedModel model(
@@ -203,10 +208,11 @@ class JobRunner {
         return Evaluator.predict(network::logits, dataset.split(split), betweenChunks);
     }
 
-    private void promote(Promotion promotion, ModelVersion version) {
-        switch (promotion) {
-            case ALWAYS -> registry.promote(version.version());
-            case IF_BETTER -> registry.promoteIfBetter(version);
+    private void promote(TrainingJob job, ModelVersion version) {
+        String reason = "made by job " + job.id();
+        switch (job.promotion()) {
+            case ALWAYS -> aliases.promote(version.version(), reason);
+            case IF_BETTER -> aliases.promoteIfBetter(version, reason);
             case NEVER -> LOG.info("model {} is registered, not promoted", version.version());
         }
     }
@@ -226,18 +232,16 @@ class JobRunner {
     }
 
     private Provenance provenance(TrainingJob job, Engine engine, int epochs) {
-        return new Provenance(
+        TrainingRun run = new TrainingRun(
                 job.id().toString(),
                 JsonMapper.shared().writeValueAsString(job.recipe()),
+                job.recipe().seed(),
                 epochs,
                 engine.description(),
                 dataset.name(),
                 dataset.fingerprint(),
-                job.recipe().trainingImages(),
-                Provenance.runningJava(),
-                Provenance.runningOperatingSystem(),
-                String.valueOf(build.getVersion()),
-                clock.instant());
+                job.recipe().trainingImages());
+        return Provenance.of(run, system, clock.instant());
     }
 
     private void fail(Lease lease, String reason, PatientTransaction transaction) {

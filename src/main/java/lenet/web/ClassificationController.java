@@ -15,6 +15,8 @@ import java.util.List;
 import lenet.classification.ClassificationService;
 import lenet.classification.Prediction;
 import lenet.classification.RejectedPictureException;
+import lenet.model.ModelReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -113,16 +115,24 @@ class ClassificationController {
         ProblemType.TOO_MANY_PIXELS,
         ProblemType.NO_INK,
         ProblemType.TOO_MANY_PICTURES,
-        ProblemType.INVALID_FIELDS
+        ProblemType.INVALID_FIELDS,
+        ProblemType.NOT_FOUND,
+        ProblemType.UNFIT_MODEL
     })
     ClassificationResponse classifyBody(
             @RequestBody @BodyLimit(MAX_PICTURE) byte[] picture,
             @Parameter(description = "Whether to answer with the 28×28 picture that the network saw")
                     @RequestParam(defaultValue = "false")
-                    boolean normalised) {
+                    boolean normalised,
+            @Parameter(
+                            description = "Which model is to answer: a version or an alias; the live one if left out",
+                            schema = @Schema(type = "string", example = "live"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    ModelReference model) {
         try {
             return ClassificationResponse.of(
-                    classification.classifyPictures(List.of(picture)).get(0), normalised);
+                    classification.classifyPictures(List.of(picture), model).get(0), normalised);
         } catch (RejectedPictureException e) {
             throw RefusedPicture.problem(e);
         }
@@ -131,11 +141,14 @@ class ClassificationController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Hidden // Described together with the raw body.
     BatchClassificationResponse classifyForm(
-            HttpServletRequest form, @RequestParam(defaultValue = "false") boolean normalised)
+            HttpServletRequest form,
+            @RequestParam(defaultValue = "false") boolean normalised,
+            @RequestParam(required = false) @Nullable ModelReference model)
             throws IOException, ServletException {
         UploadedPictures pictures = UploadedPictures.of(form.getParts());
         try {
-            return BatchClassificationResponse.of(classification.classifyPictures(pictures), pictures, normalised);
+            return BatchClassificationResponse.of(
+                    classification.classifyPictures(pictures, model), pictures, normalised);
         } catch (RejectedPictureException e) {
             throw pictures.problem(e);
         }
@@ -145,9 +158,10 @@ class ClassificationController {
     @Hidden // Described together with the raw body.
     Object classifyPixels(
             @RequestBody @BodyLimit(MAX_PIXELS_BODY) PixelsRequest pixels,
-            @RequestParam(defaultValue = "false") boolean normalised) {
+            @RequestParam(defaultValue = "false") boolean normalised,
+            @RequestParam(required = false) @Nullable ModelReference model) {
         try {
-            List<Prediction> predictions = classification.classify(pixels.pictures());
+            List<Prediction> predictions = classification.classify(pixels.pictures(), model);
             return pixels.isBatch()
                     ? BatchClassificationResponse.of(predictions, PictureNames.NONE, normalised)
                     : ClassificationResponse.of(predictions.get(0), normalised);

@@ -2,6 +2,7 @@ package lenet.web;
 
 import java.util.Map;
 import java.util.UUID;
+import lenet.model.ModelReference;
 import org.jspecify.annotations.Nullable;
 
 /** What a value of a Java type is to somebody who writes JSON or a query parameter. */
@@ -25,6 +26,9 @@ record Expectation(@Nullable Class<?> type) {
         }
         if (type == UUID.class) {
             return "must be a UUID";
+        }
+        if (type == ModelReference.class) {
+            return "must be " + ModelReference.ACCEPTED;
         }
         return type != null && (type.isRecord() || Map.class.isAssignableFrom(type))
                 ? "must be a JSON object"

@@ -20,13 +20,16 @@ class LiveModelInfo implements InfoContributor {
 
     @Override
     public void contribute(Info.Builder info) {
-        ModelVersion live = classification.live();
+        classification.live().ifPresent(live -> info.withDetail("model", details(live)));
+    }
+
+    private static Map<String, Object> details(ModelVersion live) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("version", live.version());
         details.put("architecture", live.model().architecture().name());
         details.put("validationAccuracy", live.model().scores().validationAccuracy());
         details.put("testAccuracy", live.model().scores().testAccuracy());
         details.put("sha256", live.sha256());
-        info.withDetail("model", details);
+        return details;
     }
 }

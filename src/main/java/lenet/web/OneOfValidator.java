@@ -4,6 +4,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import lenet.network.Architecture;
 import lenet.network.ArchitectureCatalogue;
 import lenet.network.Engines;
@@ -64,6 +65,10 @@ final class OneOfValidator implements ConstraintValidator<OneOf, String> {
                 Arrays.stream(JobState.values())
                         .filter(state -> state != JobState.INTERRUPTED)
                         .map(Enum::name)
+                        .toList();
+            case MODEL_ORDER ->
+                Words.MODEL_ORDERS.all().stream()
+                        .flatMap(order -> Stream.of(order, "-" + order))
                         .toList();
             case SWEEP_PROMOTION ->
                 List.of(Words.PROMOTIONS.of(Promotion.NEVER), Words.PROMOTIONS.of(Promotion.IF_BETTER));

@@ -5,7 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lenet.classification.NoLiveModelException;
 import lenet.dataset.DatasetException;
+import lenet.model.AliasMovedException;
+import lenet.model.AliasStateException;
+import lenet.model.ModelInUseException;
+import lenet.model.ModelNotFoundException;
+import lenet.model.UnfitModelException;
 import lenet.sweep.SweepKeyReusedException;
 import lenet.sweep.SweepNotFoundException;
 import lenet.sweep.SweepStateException;
@@ -63,16 +69,41 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(e.toProblem(), e.headers(), request);
     }
 
-    @ExceptionHandler({JobNotFoundException.class, SweepNotFoundException.class})
+    @ExceptionHandler({JobNotFoundException.class, SweepNotFoundException.class, ModelNotFoundException.class})
     @Nullable
     ResponseEntity<Object> handleNotFound(RuntimeException e, WebRequest request) {
         return answer(ProblemType.NOT_FOUND, e, request);
     }
 
-    @ExceptionHandler({JobStateException.class, SweepStateException.class})
+    @ExceptionHandler({
+        JobStateException.class,
+        SweepStateException.class,
+        ModelInUseException.class,
+        AliasStateException.class
+    })
     @Nullable
     ResponseEntity<Object> handleState(RuntimeException e, WebRequest request) {
         return answer(ProblemType.CONFLICTING_STATE, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(AliasMovedException e, WebRequest request) {
+        ProblemDetail problem = ProblemType.ALIAS_MOVED.detail(message(e));
+        problem.setProperty("found", e.found());
+        return answer(problem, new HttpHeaders(), request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(UnfitModelException e, WebRequest request) {
+        return answer(ProblemType.UNFIT_MODEL, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(NoLiveModelException e, WebRequest request) {
+        return answer(ProblemType.UNAVAILABLE.detail(message(e)), retryAfter(RETRY_DATABASE_SECONDS), request);
     }
 
     @ExceptionHandler({IdempotencyKeyReusedException.class, SweepKeyReusedException.class})

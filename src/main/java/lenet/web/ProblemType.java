@@ -44,7 +44,15 @@ public enum ProblemType {
     CONFLICTING_STATE(
             HttpStatus.CONFLICT,
             "The state does not allow this",
-            "The training job or the sweep is not in a state that allows the operation. The detail names its state and the states that do."),
+            "What the operation is about is not in a state that allows it. The detail names its state and what would."),
+    ALIAS_MOVED(
+            HttpStatus.CONFLICT,
+            "The alias does not point where you believed",
+            "The alias points at another version than ifVersion says: somebody has moved it since you looked. The member found says where it points."),
+    UNFIT_MODEL(
+            HttpStatus.CONFLICT,
+            "The model does not compute as it should",
+            "Loaded for this, the model gave other logits for a few digits than when it was registered, or none that are finite. It answers nobody."),
     IDEMPOTENCY_KEY_REUSED(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The Idempotency-Key came before with another body",

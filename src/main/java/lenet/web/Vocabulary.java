@@ -9,5 +9,6 @@ enum Vocabulary {
     MONITOR,
     PROMOTION,
     SWEEP_PROMOTION,
-    JOB_STATE
+    JOB_STATE,
+    MODEL_ORDER
 }

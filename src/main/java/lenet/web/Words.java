@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lenet.evaluation.Monitor;
+import lenet.model.ModelOrder;
 import lenet.training.LearningRateSchedule;
 import lenet.training.OptimiserName;
 import lenet.training.Promotion;
@@ -16,6 +17,7 @@ record Words<E extends Enum<E>>(Class<E> type) {
     static final Words<LearningRateSchedule> SCHEDULES = new Words<>(LearningRateSchedule.class);
     static final Words<Monitor> MONITORS = new Words<>(Monitor.class);
     static final Words<OptimiserName> OPTIMISERS = new Words<>(OptimiserName.class);
+    static final Words<ModelOrder> MODEL_ORDERS = new Words<>(ModelOrder.class);
     static final Words<Promotion> PROMOTIONS = new Words<>(Promotion.class);
 
     private static final Pattern WORD_START = Pattern.compile("_(.)");

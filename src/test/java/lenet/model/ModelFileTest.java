@@ -24,17 +24,9 @@ class ModelFileTest {
             LENET5,
             new Scaling(0.1, 1),
             Parameters.glorotUniform(LENET5, 3),
-            new Provenance(
-                    null,
-                    "{\"seed\":3}",
-                    20,
-                    "dl4j",
-                    "MNIST",
-                    "abc",
-                    55_000,
-                    "Java",
-                    "Linux",
-                    "0.1.0",
+            Provenance.of(
+                    new TrainingRun(null, "{\"seed\":3}", 3, 20, "dl4j", "MNIST", "abc", 55_000),
+                    new RunningSystem("Java", "Linux", "a processor", "a library 1.0", "0.1.0", null),
                     Instant.parse("2026-11-22T20:00:00Z")),
             new Scores(0.99, 0.04, 0.985, 0.05));
 

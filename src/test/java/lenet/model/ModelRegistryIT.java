@@ -12,6 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import lenet.dataset.Dataset;
+import lenet.network.Engines;
+import lenet.testing.SmallMnist;
+import lenet.testing.TinyEngine;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +46,7 @@ class ModelRegistryIT {
     private static AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     private final ModelRegistry registry = context.getBean(ModelRegistry.class);
+    private final ModelAliases aliases = context.getBean(ModelAliases.class);
     private final JdbcClient jdbc = context.getBean(JdbcClient.class);
 
     @BeforeAll
@@ -57,34 +62,35 @@ class ModelRegistryIT {
 
     @BeforeEach
     void emptiesTheRegistry() {
-        jdbc.sql("truncate model_version, model_alias restart identity cascade").update();
+        jdbc.sql("truncate model_version, model_alias, model_alias_move restart identity cascade")
+                .update();
     }
 
     @RepeatedTest(ROUNDS)
     void nodesThatStartTogetherOnAnEmptyDatabaseInstallOneModel() throws Exception {
         together(IntStream.range(0, NODES)
-                .<Runnable>mapToObj(node -> new BundledModelInstaller(registry)::afterPropertiesSet)
+                .<Runnable>mapToObj(node -> new BundledModelInstaller(registry, aliases)::afterPropertiesSet)
                 .toList());
 
         assertThat(jdbc.sql("select version from model_version")
                         .query(Long.class)
                         .list())
-                .isEqualTo(registry.liveVersion().stream().toList())
+                .isEqualTo(aliases.liveVersion().stream().toList())
                 .hasSize(1);
     }
 
     @RepeatedTest(ROUNDS)
     void ofModelsThatFinishTogetherTheBestGoesLive() throws Exception {
-        new BundledModelInstaller(registry).afterPropertiesSet();
+        new BundledModelInstaller(registry, aliases).afterPropertiesSet();
         List<ModelVersion> candidates = IntStream.range(0, NODES)
                 .mapToObj(node -> registry.add(withValidationAccuracy(0.999 + node * 1e-4)))
                 .toList();
 
         together(candidates.stream()
-                .<Runnable>map(candidate -> () -> registry.promoteIfBetter(candidate))
+                .<Runnable>map(candidate -> () -> aliases.promoteIfBetter(candidate, "a test"))
                 .toList());
 
-        assertThat(registry.liveVersion()).contains(candidates.get(NODES - 1).version());
+        assertThat(aliases.liveVersion()).contains(candidates.get(NODES - 1).version());
     }
 
     private static TrainedModel withValidationAccuracy(double accuracy) {
@@ -119,7 +125,7 @@ class ModelRegistryIT {
 
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
-    @Import(ModelRegistry.class)
+    @Import({ModelRegistry.class, ModelAliases.class, AliasRepository.class})
     static class Beans {
 
         @Bean
@@ -139,6 +145,16 @@ class ModelRegistryIT {
         @Bean
         JdbcClient jdbc(DataSource dataSource) {
             return JdbcClient.create(dataSource);
+        }
+
+        @Bean
+        Engines engines() {
+            return new Engines(List.of(new TinyEngine()));
+        }
+
+        @Bean
+        Dataset dataset() {
+            return SmallMnist.load();
         }
 
         @Bean

@@ -1,5 +1,6 @@
 package lenet.sweep;
 
+import lenet.model.ModelAliases;
 import lenet.model.ModelRegistry;
 import lenet.testing.RunningNode;
 import lenet.training.TrainingService;
@@ -33,6 +34,10 @@ final class Replica implements AutoCloseable {
 
     ModelRegistry registry() {
         return node.bean(ModelRegistry.class);
+    }
+
+    ModelAliases aliases() {
+        return node.bean(ModelAliases.class);
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import lenet.evaluation.EpochMetrics;
 import lenet.evaluation.Monitor;
-import lenet.model.ModelVersion;
 import lenet.training.IdempotencyKey;
 import lenet.training.JobNotFoundException;
 import lenet.training.JobState;
@@ -192,14 +191,13 @@ abstract class SweepContract extends SweepFixture {
     @Test
     void theWinnerGoesLiveIfItIsBetter() {
         SweepReport poor = ended(submit(Sweeps.of(1, 550, null, 0.0001)));
-        service.registry()
-                .promote(Objects.requireNonNull(job(poor.trials().get(0)).modelVersion()));
+        service.aliases()
+                .promote(Objects.requireNonNull(job(poor.trials().get(0)).modelVersion()), "a test");
 
         SweepReport report = ended(
                 submit(Sweeps.of("better", Monitor.VALIDATION_LOSS, Promotion.IF_BETTER, 5, QUICK, null, 0.01, 0.1)));
 
-        assertThat(service.registry().live())
-                .map(ModelVersion::version)
+        assertThat(service.aliases().liveVersion())
                 .contains(Objects.requireNonNull(job(report.trials().get(0)).modelVersion()));
     }
 }

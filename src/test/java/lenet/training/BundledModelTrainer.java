@@ -1,13 +1,11 @@
 package lenet.training;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Supplier;
 import lenet.dataset.Dataset;
@@ -20,8 +18,10 @@ import lenet.evaluation.LearningCurve;
 import lenet.model.BundledModel;
 import lenet.model.ModelFile;
 import lenet.model.Provenance;
+import lenet.model.RunningSystem;
 import lenet.model.Scores;
 import lenet.model.TrainedModel;
+import lenet.model.TrainingRun;
 import lenet.network.Architecture;
 import lenet.network.ArchitectureCatalogue;
 import lenet.network.Engine;
@@ -31,6 +31,10 @@ import lenet.network.Scaling;
 import lenet.network.TrainableNetwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.boot.info.GitProperties;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -92,26 +96,29 @@ public final class BundledModelTrainer implements TrainingListener {
         }
     }
 
-    private static String serviceVersion() throws IOException {
-        Properties build = new Properties();
-        try (InputStream file = BundledModelTrainer.class.getResourceAsStream("/META-INF/build-info.properties")) {
-            build.load(Objects.requireNonNull(file, "spring-boot:build-info has not run"));
-        }
-        return build.getProperty("build.version");
-    }
-
     private Provenance provenance() throws IOException {
-        return new Provenance(
+        TrainingRun run = new TrainingRun(
                 null,
                 JsonMapper.shared().writeValueAsString(recipe),
+                recipe.seed(),
                 epochs.size(),
                 engine.description(),
                 mnist.name(),
                 mnist.fingerprint(),
-                recipe.trainingImages(),
-                Provenance.runningJava(),
-                Provenance.runningOperatingSystem(),
-                serviceVersion(),
-                Instant.now());
+                recipe.trainingImages());
+        return Provenance.of(run, system(), Instant.now());
+    }
+
+    private static RunningSystem system() throws IOException {
+        return RunningSystem.describe(
+                new BuildProperties(properties("META-INF/build-info.properties", "build.")),
+                new GitProperties(properties("git.properties", "git.")));
+    }
+
+    private static Properties properties(String resource, String prefix) throws IOException {
+        Properties properties = new Properties();
+        PropertiesLoaderUtils.loadProperties(new ClassPathResource(resource))
+                .forEach((name, value) -> properties.put(name.toString().replaceFirst("^" + prefix, ""), value));
+        return properties;
     }
 }

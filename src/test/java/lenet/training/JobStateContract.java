@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** What the database promises of jobs and models, the same on H2 and on PostgreSQL. */
 abstract class JobStateContract extends JobContract {
 
+    private static final String REASON = "a test";
+
     @Test
     void aJobIsCompletedWithCurveEvaluationAndModel() {
         TrainingJob job = completed(submit(3, 32));
@@ -236,39 +238,39 @@ abstract class JobStateContract extends JobContract {
     @Test
     void theModelThatWasLiveIsLiveAfterARestart() {
         ModelVersion model = model(completed(submit(1, 100)));
-        service.registry().promote(model.version());
+        service.aliases().promote(model.version(), REASON);
         restart();
 
-        assertThat(service.registry().live()).map(ModelVersion::version).contains(model.version());
-        assertThat(service.classification().live().version()).isEqualTo(model.version());
+        assertThat(service.aliases().liveVersion()).contains(model.version());
+        assertThat(service.classification().live().orElseThrow().version()).isEqualTo(model.version());
     }
 
     @Test
     void onlyABetterModelIsPromotedByItself() {
-        service.registry().promote(service.registry().add(BundledModel.load()).version());
+        service.aliases().promote(service.registry().add(BundledModel.load()).version(), REASON);
         ModelVersion worse = model(completed(submit(1, 550)));
 
-        assertThat(service.registry().promoteIfBetter(worse)).isFalse();
-        assertThat(service.registry().live()).map(ModelVersion::version).isNotEqualTo(worse.version());
+        assertThat(service.aliases().promoteIfBetter(worse, REASON)).isFalse();
+        assertThat(service.aliases().liveVersion()).isNotEqualTo(worse.version());
     }
 
     @Test
     void aBetterModelIsPromotedByItself() {
-        service.registry().promote(model(completed(submit(1, 550))).version());
+        service.aliases().promote(model(completed(submit(1, 550))).version(), REASON);
         ModelVersion better = model(completed(submit(10, 8)));
 
-        assertThat(service.registry().promoteIfBetter(better)).isTrue();
-        assertThat(service.classification().live().version()).isEqualTo(better.version());
+        assertThat(service.aliases().promoteIfBetter(better, REASON)).isTrue();
+        assertThat(service.classification().live().orElseThrow().version()).isEqualTo(better.version());
     }
 
     @Test
     void aModelThatIsOnlyAsGoodIsNotPromotedByItself() {
         ModelVersion live = model(completed(submit(1, 100)));
-        service.registry().promote(live.version());
+        service.aliases().promote(live.version(), REASON);
         ModelVersion equal = model(completed(submit(1, 100)));
 
-        assertThat(service.registry().promoteIfBetter(equal)).isFalse();
-        assertThat(service.classification().live().version()).isEqualTo(live.version());
+        assertThat(service.aliases().promoteIfBetter(equal, REASON)).isFalse();
+        assertThat(service.classification().live().orElseThrow().version()).isEqualTo(live.version());
     }
 
     @Test

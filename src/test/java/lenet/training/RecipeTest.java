@@ -2,6 +2,7 @@ package lenet.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.stream.Stream;
 import lenet.evaluation.Monitor;
 import lenet.model.BundledModel;
@@ -57,7 +58,8 @@ class RecipeTest {
 
     @Test
     void theBundledModelsRecipeIsTheArticles() {
-        Recipe bundled = read(BundledModel.load().provenance().recipe());
+        Recipe bundled =
+                read(Objects.requireNonNull(BundledModel.load().provenance().recipe()));
 
         assertThat(bundled).isEqualTo(Recipe.article(bundled.engine(), 55_000));
     }

@@ -3,6 +3,7 @@ package lenet.training;
 import lenet.classification.ClassificationService;
 import lenet.dataset.Dataset;
 import lenet.dataset.Split;
+import lenet.model.ModelAliases;
 import lenet.model.ModelRegistry;
 import lenet.network.Optimiser;
 import lenet.testing.RunningNode;
@@ -41,6 +42,10 @@ final class RunningService implements AutoCloseable {
 
     ModelRegistry registry() {
         return bean(ModelRegistry.class);
+    }
+
+    ModelAliases aliases() {
+        return bean(ModelAliases.class);
     }
 
     ClassificationService classification() {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lenet.image.GrayImage;
 import lenet.image.ImageDecoder;
-import lenet.model.ModelRegistry;
+import lenet.model.ModelAliases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 class ClassificationControllerTest extends ServiceContract {
 
     @Autowired
-    ModelRegistry registry;
+    ModelAliases aliases;
 
     @Test
     void aRawPictureGetsItsMostProbableDigit() {
@@ -43,7 +43,7 @@ class ClassificationControllerTest extends ServiceContract {
     @Test
     void anAnswerNamesTheLiveModel() {
         assertThat(classify(png(0)).get("modelVersion").longValue())
-                .isEqualTo(registry.live().orElseThrow().version());
+                .isEqualTo(aliases.liveVersion().orElseThrow());
     }
 
     @Test

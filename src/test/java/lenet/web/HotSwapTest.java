@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import lenet.classification.ClassificationService;
 import lenet.model.BundledModel;
+import lenet.model.ModelAliases;
 import lenet.model.ModelRegistry;
 import lenet.model.TrainedModel;
 import lenet.network.Parameters;
@@ -22,9 +23,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 class HotSwapTest extends ServiceContract {
 
     private static final int CLIENTS = 32;
+    private static final String REASON = "a test";
 
     @Autowired
     ModelRegistry registry;
+
+    @Autowired
+    ModelAliases aliases;
 
     @Autowired
     ClassificationService classification;
@@ -35,16 +40,16 @@ class HotSwapTest extends ServiceContract {
 
     @BeforeEach
     void registerTwoModels() {
-        before = registry.live().orElseThrow().version();
+        before = aliases.liveVersion().orElseThrow();
         versions.add(register(71));
         versions.add(register(72));
-        registry.promote(versions.get(0));
+        aliases.promote(versions.get(0), REASON);
     }
 
     @AfterEach
     void goBack() {
         clients.shutdownNow();
-        registry.promote(before);
+        aliases.promote(before, REASON);
     }
 
     @Test
@@ -57,7 +62,7 @@ class HotSwapTest extends ServiceContract {
                 .toList();
         int swaps = 0;
         while (answers.stream().anyMatch(future -> !future.isDone())) {
-            registry.promote(versions.get(++swaps % 2));
+            aliases.promote(versions.get(++swaps % 2), REASON);
         }
 
         assertThat(swaps).isGreaterThan(1);
@@ -69,7 +74,7 @@ class HotSwapTest extends ServiceContract {
 
     @Test
     void aPromotedModelAnswersTheNextRequest() {
-        registry.promote(versions.get(1));
+        aliases.promote(versions.get(1), REASON);
 
         assertThat(post(CLASSIFICATIONS, "image/png", png(0))
                         .json()
@@ -83,14 +88,14 @@ class HotSwapTest extends ServiceContract {
         List<Future<?>> promotions = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             long version = versions.get(i % 2);
-            promotions.add(clients.submit(() -> registry.promote(version)));
+            promotions.add(clients.submit(() -> aliases.promote(version, REASON)));
         }
         for (Future<?> promotion : promotions) {
             promotion.get();
         }
 
-        assertThat(classification.live().version())
-                .isEqualTo(registry.live().orElseThrow().version());
+        assertThat(classification.live().orElseThrow().version())
+                .isEqualTo(aliases.liveVersion().orElseThrow());
     }
 
     private static List<Answer> all(List<Future<List<Answer>>> futures)
