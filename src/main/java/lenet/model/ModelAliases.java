@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -90,6 +91,8 @@ public class ModelAliases {
         } catch (DuplicateKeyException e) {
             // Somebody else has created it at the same moment; now it can be locked.
             return inTransaction(() -> move(name, version, expected, AliasMove.Kind.SET, reason));
+        } catch (DataIntegrityViolationException e) {
+            throw new ModelNotFoundException("model %d has been deleted just now".formatted(version));
         }
     }
 

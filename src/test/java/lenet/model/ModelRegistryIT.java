@@ -10,6 +10,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import lenet.dataset.Dataset;
@@ -91,6 +92,67 @@ class ModelRegistryIT {
                 .toList());
 
         assertThat(aliases.liveVersion()).contains(candidates.get(NODES - 1).version());
+    }
+
+    @RepeatedTest(ROUNDS)
+    void ofThoseWhoMoveAnAliasFromTheSameVersionOneSucceeds() throws Exception {
+        new BundledModelInstaller(registry, aliases).afterPropertiesSet();
+        long from = aliases.liveVersion().orElseThrow();
+        List<Long> wanted = IntStream.range(0, NODES)
+                .mapToObj(node ->
+                        registry.add(withValidationAccuracy(0.5 + node * 1e-4)).version())
+                .toList();
+        AtomicInteger refused = new AtomicInteger();
+
+        together(wanted.stream()
+                .<Runnable>map(version -> () -> {
+                    try {
+                        aliases.set("live", version, from, "a test");
+                    } catch (AliasMovedException e) {
+                        refused.incrementAndGet();
+                    }
+                })
+                .toList());
+
+        assertThat(refused).hasValue(NODES - 1);
+        assertThat(aliases.history("live").moves()).hasSize(2);
+    }
+
+    @RepeatedTest(ROUNDS)
+    void anAliasThatSeveralCreateAtOnceIsCreatedOnceAndMovedByTheOthers() throws Exception {
+        List<Long> wanted = IntStream.range(0, NODES)
+                .mapToObj(node ->
+                        registry.add(withValidationAccuracy(0.6 + node * 1e-4)).version())
+                .toList();
+
+        together(wanted.stream()
+                .<Runnable>map(version -> () -> aliases.set("candidate", version, null, "a test"))
+                .toList());
+
+        assertThat(aliases.history("candidate").moves())
+                .extracting(AliasMove::sequence)
+                .isEqualTo(IntStream.rangeClosed(1, NODES).boxed().toList());
+    }
+
+    @RepeatedTest(ROUNDS)
+    void aModelIsEitherDeletedOrPointedAt() throws Exception {
+        new BundledModelInstaller(registry, aliases).afterPropertiesSet();
+        long version = registry.add(withValidationAccuracy(0.7)).version();
+
+        together(List.of(
+                () -> attempt(() -> registry.delete(version)),
+                () -> attempt(() -> aliases.set("candidate", version, null, "a test"))));
+
+        assertThat(registry.find(version).isPresent())
+                .isEqualTo(aliases.all().stream().anyMatch(alias -> alias.version() == version));
+    }
+
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (ModelInUseException | ModelNotFoundException e) {
+            assertThat(e).hasMessageContaining("model");
+        }
     }
 
     private static TrainedModel withValidationAccuracy(double accuracy) {

@@ -10,46 +10,32 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import lenet.classification.ClassificationService;
-import lenet.model.BundledModel;
-import lenet.model.ModelAliases;
-import lenet.model.ModelRegistry;
-import lenet.model.TrainedModel;
-import lenet.network.Parameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class HotSwapTest extends ServiceContract {
+class HotSwapTest extends ModelContract {
 
     private static final int CLIENTS = 32;
     private static final String REASON = "a test";
-
-    @Autowired
-    ModelRegistry registry;
-
-    @Autowired
-    ModelAliases aliases;
 
     @Autowired
     ClassificationService classification;
 
     private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     private final List<Long> versions = new ArrayList<>();
-    private long before;
 
     @BeforeEach
     void registerTwoModels() {
-        before = aliases.liveVersion().orElseThrow();
         versions.add(register(71));
         versions.add(register(72));
         aliases.promote(versions.get(0), REASON);
     }
 
     @AfterEach
-    void goBack() {
+    void sendTheClientsAway() {
         clients.shutdownNow();
-        aliases.promote(before, REASON);
     }
 
     @Test
@@ -105,16 +91,5 @@ class HotSwapTest extends ServiceContract {
             all.addAll(future.get());
         }
         return all;
-    }
-
-    private long register(long seed) {
-        TrainedModel bundled = BundledModel.load();
-        return registry.add(new TrainedModel(
-                        bundled.architecture(),
-                        bundled.scaling(),
-                        Parameters.glorotUniform(bundled.architecture(), seed),
-                        bundled.provenance(),
-                        bundled.scores()))
-                .version();
     }
 }

@@ -16,6 +16,13 @@ import lenet.network.TrainableNetwork;
 /** Answers at once with logits that depend on nothing but weights and pixels; a closed network refuses to answer. */
 final class PixelHashEngine implements Engine {
 
+    private final AtomicBoolean otherwise = new AtomicBoolean();
+
+    /** Whether it gives other logits than before from now on, as an engine does that has a fault. */
+    void computeOtherwise(boolean faulty) {
+        otherwise.set(faulty);
+    }
+
     @Override
     public String name() {
         return "pixel-hash";
@@ -34,10 +41,11 @@ final class PixelHashEngine implements Engine {
 
     @Override
     public Classifier classifier(Architecture architecture, Scaling scaling, Parameters parameters) {
-        return new PixelHash(architecture.classes(), parameters, new AtomicBoolean());
+        return new PixelHash(architecture.classes(), parameters, otherwise, new AtomicBoolean());
     }
 
-    private record PixelHash(int classes, Parameters parameters, AtomicBoolean closed) implements Classifier {
+    private record PixelHash(int classes, Parameters parameters, AtomicBoolean otherwise, AtomicBoolean closed)
+            implements Classifier {
 
         @Override
         public float[] logits(Images images, int from, int to) {
@@ -49,7 +57,7 @@ final class PixelHashEngine implements Engine {
                 SplittableRandom random =
                         new SplittableRandom(31L * parameters.hashCode() + Arrays.hashCode(images.copy(i)));
                 for (int j = 0; j < classes; j++) {
-                    logits[(i - from) * classes + j] = (float) random.nextDouble(-3, 3);
+                    logits[(i - from) * classes + j] = (float) random.nextDouble(-3, 3) + (otherwise.get() ? j : 0);
                 }
             }
             return logits;
