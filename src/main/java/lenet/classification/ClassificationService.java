@@ -13,6 +13,7 @@ import lenet.image.ImageDecoder;
 import lenet.image.ImageRejectedException;
 import lenet.model.ModelReference;
 import lenet.model.ModelVersion;
+import lenet.model.UnfitModelException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -99,14 +100,18 @@ public class ClassificationService {
         }
     }
 
-    /** Whether the live network computes: it gives a finite logit for every class. Counts as no classification. */
-    public boolean isAnswering() {
-        if (live.version().isEmpty()) {
-            return false;
-        }
-        try (LoadedModel model = live.borrow()) {
+    /**
+     * Whether a network computes: it gives a finite logit for every class. Counts as no classification.
+     *
+     * @param reference which model is meant; the live one if absent
+     * @throws lenet.model.ModelNotFoundException if there is no such model
+     */
+    public boolean isAnswering(@Nullable ModelReference reference) {
+        try (LoadedModel model = models.borrow(reference)) {
             float[] logits = model.classifier().logits(BLANK, 0, 1);
             return IntStream.range(0, logits.length).allMatch(i -> Float.isFinite(logits[i]));
+        } catch (NoLiveModelException | UnfitModelException e) {
+            return false;
         }
     }
 

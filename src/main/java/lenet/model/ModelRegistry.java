@@ -102,6 +102,14 @@ public class ModelRegistry {
                 .list();
     }
 
+    /** The versions of that architecture, the newest first, without their files. */
+    public List<Long> versions(String architecture) {
+        return jdbc.sql("select version from model_version where architecture = :architecture order by version desc")
+                .param("architecture", architecture)
+                .query(Long.class)
+                .list();
+    }
+
     /** Number of versions in all. */
     public int count() {
         return jdbc.sql("select count(*) from model_version")

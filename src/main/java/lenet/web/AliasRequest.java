@@ -23,7 +23,7 @@ record AliasRequest(
                 description =
                         "The version it points at now, as far as you know: if it is another, nothing changes. 0 for an alias"
                                 + " that must not exist yet; left out, it moves whatever it points at",
-                example = "1")
+                example = "0")
         @Min(0)
         @Nullable
         Long ifVersion) {}

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** The most bytes that a {@code @RequestBody} may have; unless it is optional, it must have one. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
-@interface BodyLimit {
+public @interface BodyLimit {
 
     /** Bytes, inclusive. */
     int value();

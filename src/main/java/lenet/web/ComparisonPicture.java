@@ -15,9 +15,9 @@ record ComparisonPicture(long a, long b, Comparison comparison, int limit) {
     DigitGrid grid() {
         List<Difference> all = comparison.differences();
         List<DigitTile> tiles = all.stream().limit(limit).map(this::tile).toList();
-        String title = "%d of %,d test pictures that models %d (blue: it is right) and %d (red: it is right) differ on"
-                .formatted(tiles.size(), all.size(), a, b);
-        return new DigitGrid(title, tiles, tiles.size() > 50 ? 10 : 5);
+        String title = "%d of %,d digits that models %d and %d differ on; blue: %d is right, red: %d"
+                .formatted(tiles.size(), all.size(), a, b, a, b);
+        return new DigitGrid(title, tiles, tiles.size() > 50 ? 10 : 7);
     }
 
     private DigitTile tile(Difference found) {
@@ -32,7 +32,7 @@ record ComparisonPicture(long a, long b, Comparison comparison, int limit) {
     }
 
     private static String says(long version, int digit, double confidence) {
-        return String.format(Locale.ROOT, "%d: %d (%.0f %%)", version, digit, 100 * confidence);
+        return String.format(Locale.ROOT, "%d says %d, %.0f %%", version, digit, 100 * confidence);
     }
 
     private static DigitTile.Mark mark(Difference found) {

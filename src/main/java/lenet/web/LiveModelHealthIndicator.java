@@ -18,7 +18,7 @@ class LiveModelHealthIndicator extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        health.status(classification.isAnswering() ? "UP" : "DOWN");
+        health.status(classification.isAnswering(null) ? "UP" : "DOWN");
         classification.live().ifPresent(live -> health.withDetail("version", live.version()));
     }
 }

@@ -50,9 +50,9 @@ class ModelAliasController {
     @Operation(operationId = "getAlias", summary = "Look at an alias")
     @ApiResponse(responseCode = "200", description = "Where it points.")
     @Problems({ProblemType.NOT_FOUND})
-    @GetMapping("/{name}")
-    AliasResponse get(@Parameter(example = "live") @PathVariable String name) {
-        return AliasResponse.of(aliases.get(name));
+    @GetMapping("/{alias}")
+    AliasResponse get(@Parameter(example = "live") @PathVariable String alias) {
+        return AliasResponse.of(aliases.get(alias));
     }
 
     @Operation(operationId = "setAlias", summary = "Point an alias at a model", description = """
@@ -77,32 +77,32 @@ class ModelAliasController {
         ProblemType.ALIAS_MOVED,
         ProblemType.UNFIT_MODEL
     })
-    @PutMapping(path = "/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PutMapping(path = "/{alias}", consumes = MediaType.APPLICATION_JSON_VALUE)
     AliasResponse set(
             @Parameter(
                             description = "A lower-case letter, then up to 62 lower-case letters, digits and hyphens",
                             example = "candidate")
                     @PathVariable
-                    String name,
+                    String alias,
             @RequestBody @BodyLimit(MOST_BYTES) @Valid AliasRequest request) {
-        if (!ModelReference.isAlias(name)) {
+        if (!ModelReference.isAlias(alias)) {
             throw new InvalidFieldsException(List.of(new FieldError(
-                    "name",
+                    "alias",
                     "must be a lower-case letter, then up to 62 lower-case letters, digits and hyphens, and not the name"
                             + " of an operation",
-                    name)));
+                    alias)));
         }
         long version = Objects.requireNonNull(request.version());
-        return AliasResponse.of(aliases.set(name, version, request.ifVersion(), REASON));
+        return AliasResponse.of(aliases.set(alias, version, request.ifVersion(), REASON));
     }
 
     @Operation(operationId = "deleteAlias", summary = "Delete an alias", description = """
                     The models stay, and so does the alias's history. `live` cannot be deleted.""")
     @ApiResponse(responseCode = "204", description = "The alias is gone.", content = @Content)
     @Problems({ProblemType.NOT_FOUND, ProblemType.CONFLICTING_STATE})
-    @DeleteMapping("/{name}")
-    ResponseEntity<Void> delete(@Parameter(example = "candidate") @PathVariable String name) {
-        aliases.delete(name);
+    @DeleteMapping("/{alias}")
+    ResponseEntity<Void> delete(@Parameter(example = "candidate") @PathVariable String alias) {
+        aliases.delete(alias);
         return ResponseEntity.noContent().build();
     }
 
@@ -112,9 +112,9 @@ class ModelAliasController {
             description = "When, from which version to which, and why; also of an alias that was deleted.")
     @ApiResponse(responseCode = "200", description = "The changes, the oldest first.")
     @Problems({ProblemType.NOT_FOUND})
-    @GetMapping("/{name}/history")
-    AliasHistoryResponse history(@Parameter(example = "live") @PathVariable String name) {
-        return AliasHistoryResponse.of(aliases.history(name));
+    @GetMapping("/{alias}/history")
+    AliasHistoryResponse history(@Parameter(example = "live") @PathVariable String alias) {
+        return AliasHistoryResponse.of(aliases.history(alias));
     }
 
     @Operation(
@@ -136,10 +136,10 @@ class ModelAliasController {
         ProblemType.ALIAS_MOVED,
         ProblemType.UNFIT_MODEL
     })
-    @PostMapping(path = "/{name}/rollback")
+    @PostMapping(path = "/{alias}/rollback")
     AliasResponse rollBack(
-            @Parameter(example = "live") @PathVariable String name,
+            @Parameter(example = "live") @PathVariable String alias,
             @RequestBody(required = false) @BodyLimit(MOST_BYTES) @Valid @Nullable RollbackRequest request) {
-        return AliasResponse.of(aliases.rollback(name, request == null ? null : request.ifVersion()));
+        return AliasResponse.of(aliases.rollback(alias, request == null ? null : request.ifVersion()));
     }
 }

@@ -28,12 +28,6 @@ record PixelsSchema(
         @Nullable
         List<List<Integer>> images) {
 
-    private static final String EMPTY = "[0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]";
-    private static final String INK = "[0,0,0,0,0,0,0,0,0,0,0,0,0,255,255,0,0,0,0,0,0,0,0,0,0,0,0,0]";
-    private static final String MARGIN = EMPTY + "," + EMPTY + "," + EMPTY + "," + EMPTY;
-    private static final String STROKE = INK + "," + INK + "," + INK + "," + INK + "," + INK;
-
-    /** A one of two pixels by twenty, in rows. */
-    static final String EXAMPLE =
-            "{\"pixels\":[" + MARGIN + "," + STROKE + "," + STROKE + "," + STROKE + "," + STROKE + "," + MARGIN + "]}";
+    /** A one, in rows. */
+    static final String EXAMPLE = "{\"pixels\":[" + ExampleDigit.ROWS + "]}";
 }

@@ -58,7 +58,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SuppressWarnings("NullAway.Init") // JUnit and Spring set the fields.
 class SwaggerUiIT {
 
-    private static final Map<String, String> EXAMPLES = Map.of("split", "test", "index", "0", "name", "no-ink");
+    private static final Map<String, String> EXAMPLES = Map.of(
+            "split", "test", "index", "0", "name", "no-ink", "model", "live", "alias", "live", "a", "live", "b",
+            "live");
 
     @Autowired
     TrainingService training;
@@ -134,7 +136,7 @@ class SwaggerUiIT {
         String job = completedJob();
         String sweep = endedSweep();
         List<String> reading = swagger.operations().stream()
-                .filter(id -> id.matches("(get|list|sample|follow).*"))
+                .filter(id -> id.matches("(get|list|sample|follow|compare).*"))
                 .toList();
 
         assertThat(reading).hasSizeGreaterThan(10);
@@ -188,6 +190,23 @@ class SwaggerUiIT {
                 .until(() -> sweeps.find(sweep).counts().keySet().equals(Set.of(JobState.CANCELLED)));
         assertThat(swagger.open("deleteSweep").parameter("id", sweep.toString()).execute())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void anAliasIsSetWithThePagesOwnExampleRolledBackAndDeleted() {
+        Operation set = swagger.open("setAlias");
+        assertThat(set.execute()).as(set.answer()).isEqualTo(200);
+        Operation rollBack = swagger.open("rollBackAlias").parameter("alias", "candidate");
+        assertThat(rollBack.execute()).as(rollBack.answer()).isEqualTo(409);
+        assertThat(rollBack.answer()).contains("alias candidate has no earlier version");
+        assertThat(swagger.open("deleteAlias").parameter("alias", "candidate").execute())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void theLiveModelIsNotDeletedFromThePage() {
+        assertThat(swagger.open("deleteModel").parameter("version", "1").execute())
+                .isEqualTo(409);
     }
 
     @Test
