@@ -67,9 +67,9 @@ class ArchitectureRulesTest {
             .mayOnlyAccessLayers("dataset", "image");
 
     @ArchTest
-    static final ArchRule ONLY_ITS_ADAPTER_KNOWS_DEEPLEARNING4J = noClasses()
+    static final ArchRule ONLY_ITS_ADAPTER_AND_ITS_FILE_KNOW_DEEPLEARNING4J = noClasses()
             .that()
-            .resideOutsideOfPackage("lenet.engine.dl4j")
+            .resideOutsideOfPackages("lenet.engine.dl4j", "lenet.model.dl4j")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");

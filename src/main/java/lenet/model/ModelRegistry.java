@@ -1,13 +1,10 @@
 package lenet.model;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,8 +45,13 @@ public class ModelRegistry {
     @Transactional
     public ModelVersion add(TrainedModel model) {
         byte[] file = ModelFile.write(model);
-        String sha256 = sha256(file);
+        String sha256 = Sha256.of(file);
         return findByFile(sha256).orElseGet(() -> insert(model, file, sha256));
+    }
+
+    /** The version that {@code model} is already, if it is one. */
+    public Optional<ModelVersion> find(TrainedModel model) {
+        return findByFile(Sha256.of(ModelFile.write(model)));
     }
 
     /** The model of that version, if there is one. */
@@ -215,13 +217,5 @@ public class ModelRegistry {
                 row.getString("sha256"),
                 row.getInt("file_size"),
                 ModelFile.read(row.getBytes("file")));
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

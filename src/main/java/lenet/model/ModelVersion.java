@@ -9,4 +9,8 @@ import java.time.Instant;
  * @param sha256 SHA-256 of the model's file, lower-case hexadecimal
  * @param size of the model's file, in bytes
  */
-public record ModelVersion(long version, Instant createdAt, String sha256, int size, TrainedModel model) {}
+public record ModelVersion(long version, Instant createdAt, String sha256, int size, TrainedModel model) {
+
+    /** Where exported files say, in their metadata, which file of the registry they were made from: by its SHA-256. */
+    public static final String METADATA = "sha256";
+}

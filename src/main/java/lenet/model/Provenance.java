@@ -49,10 +49,15 @@ public record Provenance(
     public static final Provenance UNKNOWN = new Provenance(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-    /** A file that a model was imported from. */
+    /**
+     * A file that a model was imported from.
+     *
+     * @param format safetensors or onnx
+     * @param producer name and version of the program that wrote it, where the file says so
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ImportedFile(
-            String format, String sha256, @Nullable String producer, Instant importedAt) {}
+            String format, String sha256, @Nullable String producer) {}
 
     /** Of a model trained on {@code system}. */
     public static Provenance of(TrainingRun run, RunningSystem system, Instant trainedAt) {

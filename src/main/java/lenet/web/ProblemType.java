@@ -49,6 +49,10 @@ public enum ProblemType {
             HttpStatus.CONFLICT,
             "The alias does not point where you believed",
             "The alias points at another version than ifVersion says: somebody has moved it since you looked. The member found says where it points."),
+    UNREADABLE_MODEL(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The file holds no model that this service runs",
+            "The file is of no format that is taken in, damaged, or holds another network than this service's architectures. The detail names what stands in the way: the tensor, or the node."),
     UNFIT_MODEL(
             HttpStatus.CONFLICT,
             "The model does not compute as it should",

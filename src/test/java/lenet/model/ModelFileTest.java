@@ -73,7 +73,7 @@ class ModelFileTest {
     void aTruncatedFileIsRefused() {
         assertThatThrownBy(() -> ModelFile.read(Arrays.copyOf(file, file.length - 4)))
                 .isInstanceOf(ModelFileException.class)
-                .hasMessage("the tensors of lenet5 take 246,824 bytes, found 246,820");
+                .hasMessage("the tensors take 246,824 bytes, found 246,820");
     }
 
     @Test

@@ -1,8 +1,14 @@
 package lenet.web;
 
+import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import lenet.model.BundledModel;
 import lenet.model.ModelAliases;
@@ -61,6 +67,31 @@ abstract class ModelContract extends ServiceContract {
                 .version();
         registered.add(version);
         return version;
+    }
+
+    /** Deletes a version after the test that the test did not register itself. */
+    void forget(long version) {
+        registered.add(version);
+    }
+
+    String header(String path, String name) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request(path).GET().build(), BodyHandlers.discarding())
+                    .headers()
+                    .firstValue(name)
+                    .orElse("");
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static String sha256(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     Answer set(String alias, String body) {
