@@ -10,10 +10,17 @@ import lenet.network.Engines;
 import lenet.network.Scaling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Takes in models from files: reads, evaluates and registers them. None goes live by itself. */
 @Service
 public class ModelImport {
+
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final ModelRegistry registry;
     private final Engines engines;
@@ -54,12 +61,24 @@ public class ModelImport {
     private Provenance provenance(ImportedNetwork network, ModelFormat format, String sha256) {
         String parent = network.metadata().get(ModelVersion.METADATA);
         Provenance claimed = network.provenance() == null ? Provenance.UNKNOWN : network.provenance();
+        refuseBrokenRecipe(claimed.recipe());
         return claimed.importedFrom(
                 new Provenance.ImportedFile(
                         format.label(), sha256, network.producer().isEmpty() ? null : network.producer()),
                 parent == null
                         ? null
                         : registry.findByFile(parent).map(ModelVersion::version).orElse(null));
+    }
+
+    /** Of this service's own files a recipe is JSON; whoever reads it relies on that. */
+    private static void refuseBrokenRecipe(@Nullable String recipe) {
+        try {
+            if (recipe != null && !STRICT.readTree(recipe).isObject()) {
+                throw new ModelFileException("the provenance's recipe must be a JSON object");
+            }
+        } catch (JacksonException e) {
+            throw new ModelFileException("the provenance's recipe is no JSON: " + e.getOriginalMessage(), e);
+        }
     }
 
     private TrainedModel evaluated(ImportedNetwork network, Provenance provenance) {

@@ -10,12 +10,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import lenet.dataset.Dataset;
 import lenet.dataset.Split;
 import lenet.evaluation.Evaluation;
-import lenet.image.ConfusionMatrixPlot;
 import lenet.training.TrainingService;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -73,10 +71,10 @@ class EvaluationController {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.ok().contentType(type).varyBy(HttpHeaders.ACCEPT);
         if (type.equals(MediaType.IMAGE_PNG)) {
-            return answer.body(plot(evaluation).toPng());
+            return answer.body(new EvaluationPicture(evaluation).plot().toPng());
         }
         if (type.equals(Representations.SVG)) {
-            return answer.body(plot(evaluation).toSvg().getBytes(StandardCharsets.UTF_8));
+            return answer.body(new EvaluationPicture(evaluation).plot().toSvg().getBytes(StandardCharsets.UTF_8));
         }
         return answer.body(EvaluationResponse.of(id, evaluation));
     }
@@ -122,10 +120,5 @@ class EvaluationController {
                                 .grid()
                                 .toPng())
                 : answer.body(EvaluationExamplesResponse.of(id, correct, all.size(), shown));
-    }
-
-    private static ConfusionMatrixPlot plot(Evaluation evaluation) {
-        String title = String.format(Locale.ROOT, "Test split, accuracy %.2f %%", 100 * evaluation.accuracy());
-        return new ConfusionMatrixPlot(title, evaluation.confusionMatrix().counts());
     }
 }

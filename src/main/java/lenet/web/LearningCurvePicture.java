@@ -10,9 +10,10 @@ import lenet.training.Recipe;
 import lenet.training.TrainingJob;
 
 /** What a job's learning curves look like. */
-record LearningCurvePicture(TrainingJob job, LearningCurve curve) {
+public record LearningCurvePicture(TrainingJob job, LearningCurve curve) {
 
-    LearningCurvePlot plot() {
+    /** Loss and error rate by epoch. */
+    public LearningCurvePlot plot() {
         Recipe recipe = job.recipe();
         String name = job.name();
         String title = name == null ? "Training job " + job.id() : name;

@@ -16,12 +16,12 @@ import org.springframework.web.context.request.NativeWebRequest;
  * <p>Spring picks between handler methods, but finds a browser's {@code *}{@code /*} ambiguous; here it means the
  * default.
  */
-record Representations(List<MediaType> offered) {
+public record Representations(List<MediaType> offered) {
 
     static final MediaType SVG = MediaType.valueOf("image/svg+xml");
     static final MediaType CSV = MediaType.valueOf("text/csv");
 
-    Representations(MediaType... offered) {
+    public Representations(MediaType... offered) {
         this(List.of(offered));
     }
 
@@ -30,16 +30,20 @@ record Representations(List<MediaType> offered) {
      *
      * @param fileName of that file, without its ending
      */
-    static ResponseEntity<Object> answer(MediaType type, String fileName, Object body) {
+    public static ResponseEntity<Object> answer(MediaType type, String fileName, Object body) {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.ok().contentType(type).varyBy(HttpHeaders.ACCEPT);
         if (type.equals(CSV)) {
             ContentDisposition attachment =
                     ContentDisposition.attachment().filename(fileName + ".csv").build();
-            answer.contentType(new MediaType(type, StandardCharsets.UTF_8))
-                    .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString());
+            answer.contentType(utf8(type)).header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString());
         }
         return answer.body(body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : body);
+    }
+
+    /** Text of that type in UTF-8. */
+    public static MediaType utf8(MediaType type) {
+        return new MediaType(type, StandardCharsets.UTF_8);
     }
 
     /**
@@ -47,7 +51,7 @@ record Representations(List<MediaType> offered) {
      *
      * @throws HttpMediaTypeNotAcceptableException if it accepts none of them
      */
-    MediaType preferredBy(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
+    public MediaType preferredBy(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
         for (MediaType accepted : new HeaderContentNegotiationStrategy().resolveMediaTypes(request)) {
             for (MediaType type : offered) {
                 if (accepted.getQualityValue() > 0 && accepted.includes(type)) {

@@ -1,0 +1,47 @@
+package lenet.web.card;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import lenet.model.ModelVersion;
+
+/** How to use a model's files in other programs: whole programs, each of which prints the digit. */
+record UsageExamples(ModelVersion version) {
+
+    void writeTo(Markdown card) {
+        String name = "%s-%d".formatted(version.model().architecture().name(), version.version());
+        card.heading(2, "How to use it").paragraph("""
+                The files of this model, and a digit to try them on, from the service that has it:
+
+                    curl -OJ localhost:8080/api/v1/models/%1$d/onnx
+                    curl -OJ localhost:8080/api/v1/models/%1$d/safetensors
+                    curl -OJ localhost:8080/api/v1/models/%1$d/dl4j
+                    curl -s localhost:8080/api/v1/dataset/test/0 > digit.json
+                    curl -s -H 'Accept: image/png' localhost:8080/api/v1/dataset/test/0 > digit.png
+
+                The ONNX file and the one for Deeplearning4j take pixels of 0–255, light ink on 0, and pad and scale them by \
+                themselves.
+                """.formatted(version.version()));
+        card.heading(3, "ONNX Runtime, Python").code("python", example("onnxruntime.py", name));
+        card.heading(3, "ONNX Runtime, Java").code("java", example("OnnxRuntime.java", name));
+        card.heading(3, "ONNX Runtime, JavaScript")
+                .paragraph(
+                        "In a browser, the same without the first import; `npm install onnxruntime-web` for Node.js.")
+                .code("javascript", example("onnxruntime.mjs", name));
+        card.heading(3, "Deeplearning4j").code("java", example("Deeplearning4j.java", name));
+        card.heading(3, "safetensors, Python").code("python", example("safetensors.py", name));
+        new TorchNetwork(version.model()).code().ifPresent(network -> card.heading(3, "PyTorch")
+                .code("python", example("pytorch.py", name).replace("{{network}}", network)));
+    }
+
+    private static String example(String resource, String name) {
+        try (InputStream file = UsageExamples.class.getResourceAsStream("/card/" + resource)) {
+            byte[] code = Objects.requireNonNull(file, resource).readAllBytes();
+            return new String(code, StandardCharsets.UTF_8).replace("{{name}}", name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
