@@ -1,0 +1,154 @@
+package lenet.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The card's own programs on the card's own files, each in the runtime it is for; every one must see the seven. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.datasource.url=jdbc:h2:mem:card;DB_CLOSE_DELAY=-1")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // Spring and JUnit set the fields.
+class ModelCardIT {
+
+    private static final Pattern PROGRAM = Pattern.compile("### ([^\\n]+)\\n.*?```[a-z]+\\n(.*?)```", Pattern.DOTALL);
+    private static final String LIVE = "/api/v1/models/live/";
+    private static final String SEVEN = "7";
+
+    @LocalServerPort
+    int port;
+
+    @TempDir
+    Path folder;
+
+    private Map<String, String> programs = Map.of();
+
+    @BeforeAll
+    void fetchTheCardAndItsFiles() throws Exception {
+        programs = PROGRAM.matcher(new String(get(LIVE + "card", "text/markdown"), StandardCharsets.UTF_8))
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), (MatchResult found) -> found.group(2)));
+        for (String format : List.of("onnx", "safetensors", "dl4j")) {
+            String ending = format.equals("dl4j") ? "zip" : format;
+            Files.write(folder.resolve("lenet5-1." + ending), get(LIVE + format, "*/*"));
+        }
+        Files.write(folder.resolve("digit.json"), get("/api/v1/dataset/test/0", "application/json"));
+        Files.write(folder.resolve("digit.png"), get("/api/v1/dataset/test/0", "image/png"));
+    }
+
+    @Test
+    void thePyTorchProgramSeesASeven() throws Exception {
+        assertThat(run("/usr/bin/python3", written("PyTorch", "pytorch.py"))).isEqualTo(SEVEN);
+    }
+
+    @Test
+    void theJavaProgramForOnnxRuntimeSeesASeven() throws Exception {
+        assertThat(run(java(), "-cp", classPath(), written("ONNX Runtime, Java", "OnnxRuntime.java")))
+                .isEqualTo(SEVEN);
+    }
+
+    @Test
+    void theProgramForDeeplearning4jSeesASeven() throws Exception {
+        assertThat(run(java(), "-cp", classPath(), written("Deeplearning4j", "Deeplearning4j.java")))
+                .isEqualTo(SEVEN);
+    }
+
+    @Test
+    void theJavaScriptProgramSeesASeven() throws Exception {
+        try (InputStream packages = ModelCardIT.class.getResourceAsStream("/node/package.json")) {
+            Files.write(
+                    folder.resolve("package.json"),
+                    Objects.requireNonNull(packages).readAllBytes());
+        }
+        run("npm", "install", "--silent", "--no-audit", "--no-fund");
+
+        assertThat(run("node", written("ONNX Runtime, JavaScript", "onnxruntime.mjs")))
+                .isEqualTo(SEVEN);
+    }
+
+    /** Neither package can be had where this is built: what they are asked to do is only held to be Python. */
+    @Test
+    void thePythonProgramsForOnnxRuntimeAndSafetensorsAreWellFormed() throws Exception {
+        assertThat(run(
+                        "/usr/bin/python3",
+                        "-m",
+                        "py_compile",
+                        written("ONNX Runtime, Python", "onnxruntime.py"),
+                        written("safetensors, Python", "safetensors.py")))
+                .isEmpty();
+    }
+
+    private String written(String program, String fileName) throws IOException {
+        Files.writeString(folder.resolve(fileName), Objects.requireNonNull(programs.get(program), program));
+        return fileName;
+    }
+
+    /** What the command prints last on its standard output; it must succeed. */
+    private String run(String... command) throws Exception {
+        Path output = folder.resolve("output.txt");
+        Path errors = folder.resolve("errors.txt");
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
+                .start();
+        boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+        process.destroyForcibly();
+        assertThat(ended && process.exitValue() == 0)
+                .as("%s:%n%s%n%s", Arrays.toString(command), Files.readString(output), Files.readString(errors))
+                .isTrue();
+        List<String> lines = Files.readAllLines(output);
+        return lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** The libraries alone, as somebody else would have them, without anything of this service. */
+    private static String classPath() {
+        List<String> libraries = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (entry.endsWith(".jar") && !entry.contains("lenet5-service")) {
+                libraries.add(entry);
+            }
+        }
+        return String.join(File.pathSeparator, libraries);
+    }
+
+    private byte[] get(String path, String accept) throws Exception {
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                .header("Accept", accept)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+}
