@@ -78,7 +78,8 @@ class LiveModel implements InitializingBean, DisposableBean {
         long wanted = aliases.liveVersion()
                 .orElseThrow(() -> new IllegalStateException("the registry has lost its live model"));
         LoadedModel present = loaded;
-        if (wanted == refused || present != null && wanted == present.version().version()) {
+        boolean isLoaded = present != null && wanted == present.version().version();
+        if (isLoaded || wanted == refused) {
             return;
         }
         ModelVersion version = registry.get(new ModelReference(wanted, null));

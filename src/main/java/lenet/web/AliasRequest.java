@@ -16,7 +16,6 @@ record AliasRequest(
         @NotNull
         @Min(1)
         @Max(Long.MAX_VALUE)
-        @Nullable
         Long version,
 
         @Schema(

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Objects;
 import lenet.model.ModelAliases;
 import lenet.model.ModelReference;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +91,7 @@ class ModelAliasController {
                             + " of an operation",
                     alias)));
         }
-        long version = Objects.requireNonNull(request.version());
-        return AliasResponse.of(aliases.set(alias, version, request.ifVersion(), REASON));
+        return AliasResponse.of(aliases.set(alias, request.version(), request.ifVersion(), REASON));
     }
 
     @Operation(operationId = "deleteAlias", summary = "Delete an alias", description = """

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -132,13 +131,10 @@ class ModelCardIT {
 
     /** The libraries alone, as somebody else would have them, without anything of this service. */
     private static String classPath() {
-        List<String> libraries = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            if (entry.endsWith(".jar") && !entry.contains("lenet5-service")) {
-                libraries.add(entry);
-            }
-        }
-        return String.join(File.pathSeparator, libraries);
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(System.getProperty("java.class.path"))
+                .filter(entry -> entry.endsWith(".jar") && !entry.contains("lenet5-service"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private byte[] get(String path, String accept) throws Exception {
