@@ -2,6 +2,7 @@ package lenet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
@@ -131,7 +132,10 @@ class ModelTest extends ModelContract {
                         .get("modelVersion")
                         .longValue())
                 .isEqualTo(version);
-        assertThat(post(CLASSIFICATIONS + "?model=" + version, "application/json", pixels.getBytes())
+        assertThat(post(
+                                CLASSIFICATIONS + "?model=" + version,
+                                "application/json",
+                                pixels.getBytes(StandardCharsets.UTF_8))
                         .json()
                         .get("modelVersion")
                         .longValue())
