@@ -3,6 +3,7 @@ package lenet.image;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -54,7 +55,7 @@ public final class ImageDecoder {
         try {
             PictureFile file = format.open(bytes);
             checkSize(file);
-            return file.orientation().upright(readPixels(format, file));
+            return file.orientation().upright(pixels(format, file));
         } catch (ImageRejectedException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -86,7 +87,12 @@ public final class ImageDecoder {
         }
     }
 
-    private static GrayImage readPixels(PictureFormat format, PictureFile file) throws IOException {
+    private static GrayImage pixels(PictureFormat format, PictureFile file) throws IOException {
+        Optional<GrayImage> plain = format == PictureFormat.PNG ? PlainPng.decode(file.bytes()) : Optional.empty();
+        return plain.isPresent() ? plain.get() : readByImageIo(format, file);
+    }
+
+    private static GrayImage readByImageIo(PictureFormat format, PictureFile file) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
         try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file.bytes()))) {
             reader.setInput(in, true, true);
