@@ -36,16 +36,24 @@ class ClassificationMeters {
         INFER
     }
 
+    /** Why a request was not computed. */
+    enum Drop {
+        QUEUE_FULL,
+        DEADLINE,
+        CALLER_LEFT
+    }
+
     private final MeterRegistry registry;
     private final Map<Stage, Timer> timers;
     private final List<Counter> digits;
+    private final Counter classified;
 
     ClassificationMeters(MeterRegistry registry) {
         this.registry = registry;
         timers = Arrays.stream(Stage.values())
                 .collect(Collectors.toMap(Function.identity(), stage -> Timer.builder("lenet.classification.duration")
                         .description("Time of one stage of a classification request")
-                        .tag("stage", stage.name().toLowerCase(Locale.ROOT))
+                        .tag("stage", name(stage))
                         .serviceLevelObjectives(BUCKETS)
                         .register(registry)));
         digits = IntStream.range(0, 10)
@@ -54,9 +62,12 @@ class ClassificationMeters {
                         .tag("digit", Integer.toString(digit))
                         .register(registry))
                 .toList();
-        outcome("classified");
+        classified = outcome("classified");
         for (ImageRejectedException.Reason reason : ImageRejectedException.Reason.values()) {
             outcome(name(reason));
+        }
+        for (Drop drop : Drop.values()) {
+            drops(drop);
         }
     }
 
@@ -71,11 +82,23 @@ class ClassificationMeters {
 
     void classified(int digit) {
         digits.get(digit).increment();
-        outcome("classified").increment();
+        classified.increment();
     }
 
     void rejected(ImageRejectedException.Reason reason) {
         outcome(name(reason)).increment();
+    }
+
+    /** Counts a request that was not computed. */
+    void dropped(Drop drop) {
+        drops(drop).increment();
+    }
+
+    /** Shows how many requests wait for their turn. */
+    void showWaiting(Number waiting) {
+        Gauge.builder("lenet.classification.waiting", waiting::doubleValue)
+                .description("Requests that wait for their turn to be classified")
+                .register(registry);
     }
 
     /** Shows which model is live, and how good it is. */
@@ -108,7 +131,14 @@ class ClassificationMeters {
                 .register(registry);
     }
 
-    private static String name(ImageRejectedException.Reason reason) {
+    private Counter drops(Drop drop) {
+        return Counter.builder("lenet.classification.dropped")
+                .description("Requests that were not classified, by what was in the way")
+                .tag("reason", name(drop))
+                .register(registry);
+    }
+
+    private static String name(Enum<?> reason) {
         return reason.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -32,18 +32,21 @@ public class ClassificationService {
     private final ImageDecoder decoder;
     private final DigitNormaliser normaliser;
     private final ClassificationMeters meters;
+    private final Admission admission;
 
     ClassificationService(
             LiveModel live,
             LoadedModels models,
             ImageDecoder decoder,
             DigitNormaliser normaliser,
-            ClassificationMeters meters) {
+            ClassificationMeters meters,
+            Admission admission) {
         this.live = live;
         this.models = models;
         this.decoder = decoder;
         this.normaliser = normaliser;
         this.meters = meters;
+        this.admission = admission;
         meters.showLive(live::version);
     }
 
@@ -53,16 +56,20 @@ public class ClassificationService {
      *
      * @param model which model is to answer; the live one if absent
      * @throws RejectedPictureException for the first one that is no picture of a digit
+     * @throws OverloadedException if too many wait for their turn already, or this waits too long for its own
+     * @throws CallerLeftException if nobody waits for the answer any more
      * @throws NoLiveModelException if the live one is meant and there is none
      * @throws lenet.model.ModelNotFoundException if there is no such model
      */
     public List<Prediction> classifyPictures(Iterable<byte[]> pictures, @Nullable ModelReference model) {
-        List<GrayImage> normalised = new ArrayList<>();
-        for (byte[] picture : pictures) {
-            normalised.add(accepted(
-                    normalised.size(), () -> normalise(meters.timed(Stage.DECODE, () -> decoder.decode(picture)))));
-        }
-        return predict(normalised, model);
+        return admission.inTurn(() -> {
+            List<GrayImage> normalised = new ArrayList<>();
+            for (byte[] picture : pictures) {
+                normalised.add(accepted(
+                        normalised.size(), () -> normalise(meters.timed(Stage.DECODE, () -> decoder.decode(picture)))));
+            }
+            return predict(normalised, model);
+        });
     }
 
     /**
@@ -70,34 +77,32 @@ public class ClassificationService {
      *
      * @param model which model is to answer; the live one if absent
      * @throws RejectedPictureException for the first one without ink
+     * @throws OverloadedException if too many wait for their turn already, or this waits too long for its own
+     * @throws CallerLeftException if nobody waits for the answer any more
      * @throws NoLiveModelException if the live one is meant and there is none
      * @throws lenet.model.ModelNotFoundException if there is no such model
      */
     public List<Prediction> classify(List<GrayImage> pictures, @Nullable ModelReference model) {
-        List<GrayImage> normalised = new ArrayList<>();
-        for (GrayImage picture : pictures) {
-            normalised.add(accepted(normalised.size(), () -> normalise(picture)));
-        }
-        return predict(normalised, model);
+        return admission.inTurn(() -> {
+            List<GrayImage> normalised = new ArrayList<>();
+            for (GrayImage picture : pictures) {
+                normalised.add(accepted(normalised.size(), () -> normalise(picture)));
+            }
+            return predict(normalised, model);
+        });
     }
 
     /**
      * What the network makes of pictures as they are, 28×28 in MNIST's form.
      *
      * @param model which model is to answer; the live one if absent
+     * @throws OverloadedException if too many wait for their turn already, or this waits too long for its own
+     * @throws CallerLeftException if nobody waits for the answer any more
      * @throws NoLiveModelException if the live one is meant and there is none
      * @throws lenet.model.ModelNotFoundException if there is no such model
      */
     public Inference infer(Images images, @Nullable ModelReference model) {
-        try (LoadedModel loaded = models.borrow(model)) {
-            float[] logits = meters.timed(Stage.INFER, () -> loaded.classifier().logits(images, 0, images.count()));
-            Inference inference = new Inference(
-                    loaded.version().version(),
-                    loaded.version().model().architecture().classes(),
-                    logits);
-            IntStream.range(0, inference.count()).map(inference::digit).forEach(meters::classified);
-            return inference;
-        }
+        return admission.inTurn(() -> compute(images, model));
     }
 
     /**
@@ -124,10 +129,22 @@ public class ClassificationService {
         if (normalised.isEmpty()) {
             return List.of();
         }
-        Inference inference = infer(stacked(normalised), model);
+        Inference inference = compute(stacked(normalised), model);
         return IntStream.range(0, normalised.size())
                 .mapToObj(i -> prediction(inference, i, normalised.get(i)))
                 .toList();
+    }
+
+    private Inference compute(Images images, @Nullable ModelReference model) {
+        try (LoadedModel loaded = models.borrow(model)) {
+            float[] logits = meters.timed(Stage.INFER, () -> loaded.classifier().logits(images, 0, images.count()));
+            Inference inference = new Inference(
+                    loaded.version().version(),
+                    loaded.version().model().architecture().classes(),
+                    logits);
+            IntStream.range(0, inference.count()).map(inference::digit).forEach(meters::classified);
+            return inference;
+        }
     }
 
     private static Prediction prediction(Inference inference, int index, GrayImage normalised) {

@@ -44,7 +44,7 @@ class BodyLimits implements RequestBodyAdvice {
         if (announced > limit) {
             throw tooLarge(String.format(Locale.ROOT, "has %,d bytes", announced), limit);
         }
-        byte[] body = message.getBody().readNBytes(limit + 1);
+        byte[] body = message.getBody().readNBytes(announced < 0 ? limit + 1 : (int) announced);
         if (body.length > limit) {
             throw tooLarge(String.format(Locale.ROOT, "has more than %,d bytes", limit), limit);
         }

@@ -117,7 +117,8 @@ class ClassificationController {
         ProblemType.TOO_MANY_PICTURES,
         ProblemType.INVALID_FIELDS,
         ProblemType.NOT_FOUND,
-        ProblemType.UNFIT_MODEL
+        ProblemType.UNFIT_MODEL,
+        ProblemType.OVERLOADED
     })
     ClassificationResponse classifyBody(
             @RequestBody @BodyLimit(MAX_PICTURE) byte[] picture,

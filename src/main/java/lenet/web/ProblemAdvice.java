@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lenet.classification.CallerLeftException;
 import lenet.classification.NoLiveModelException;
+import lenet.classification.OverloadedException;
 import lenet.dataset.DatasetException;
 import lenet.model.AliasMovedException;
 import lenet.model.AliasStateException;
@@ -60,6 +62,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final int RETRY_QUEUE_SECONDS = 30;
     private static final int RETRY_DATABASE_SECONDS = 5;
+    private static final int RETRY_CLASSIFICATION_SECONDS = 1;
 
     private final FieldErrors fieldErrors = new FieldErrors();
 
@@ -104,6 +107,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> handle(NoLiveModelException e, WebRequest request) {
         return answer(ProblemType.UNAVAILABLE.detail(message(e)), retryAfter(RETRY_DATABASE_SECONDS), request);
+    }
+
+    /** Who has left reads no answer; the meters of requests see this one. */
+    @ExceptionHandler({OverloadedException.class, CallerLeftException.class})
+    @Nullable
+    ResponseEntity<Object> handleOverload(RuntimeException e, WebRequest request) {
+        return answer(ProblemType.OVERLOADED.detail(message(e)), retryAfter(RETRY_CLASSIFICATION_SECONDS), request);
     }
 
     @ExceptionHandler({IdempotencyKeyReusedException.class, SweepKeyReusedException.class})

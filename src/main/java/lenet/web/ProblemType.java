@@ -86,6 +86,11 @@ public enum ProblemType {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "Too many pictures in one request",
             "The request has more pictures than the service classifies at once. The detail names the bound."),
+    OVERLOADED(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Too many classifications are asked for",
+            "As many requests wait for their classification as may, or this one has waited as long as it may. Nothing was"
+                    + " classified. Try again after the seconds in Retry-After."),
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The service cannot answer now",

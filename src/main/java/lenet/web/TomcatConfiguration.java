@@ -18,4 +18,9 @@ class TomcatConfiguration {
             }
         });
     }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionsThatCanBeAskedWhetherTheyAreOpen() {
+        return factory -> factory.addContextValves(new ClientConnection.Valve());
+    }
 }

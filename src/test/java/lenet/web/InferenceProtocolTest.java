@@ -52,7 +52,7 @@ class InferenceProtocolTest extends ModelContract {
     @Test
     void aModelThatDoesNotComputeIsNotReadyAndTheServerIs() {
         long version = register(1);
-        PixelHashEngine engine = (PixelHashEngine) engines.preferred();
+        GatedEngine engine = (GatedEngine) engines.preferred();
         engine.computeOtherwise(true);
         try {
             assertThat(get("/v2/models/lenet5/versions/" + version + "/ready").text())

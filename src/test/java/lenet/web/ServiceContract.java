@@ -45,7 +45,7 @@ abstract class ServiceContract {
     int port;
 
     static Engines engines() {
-        return new Engines(List.of(new PixelHashEngine()));
+        return new Engines(List.of(new GatedEngine()));
     }
 
     /** An answer with its body as bytes, text or JSON. */

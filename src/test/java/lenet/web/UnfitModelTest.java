@@ -68,6 +68,6 @@ class UnfitModelTest extends ModelContract {
     }
 
     private void computeOtherwise(boolean otherwise) {
-        ((PixelHashEngine) engines.preferred()).computeOtherwise(otherwise);
+        ((GatedEngine) engines.preferred()).computeOtherwise(otherwise);
     }
 }
