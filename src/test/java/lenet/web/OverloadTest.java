@@ -43,20 +43,24 @@ class OverloadTest extends ServiceContract {
     private GatedEngine gate;
 
     private final ExecutorService clients = Executors.newCachedThreadPool();
+    private final List<Future<Answer>> computing = new ArrayList<>();
 
     @BeforeEach
     void fillTheProcessors() throws InterruptedException {
         gate = (GatedEngine) engines.preferred();
         gate.close();
         for (int i = 0; i < PROCESSORS; i++) {
-            classify(i);
+            computing.add(classify(i));
         }
         gate.awaitArrivals(PROCESSORS);
     }
 
     @AfterEach
-    void openTheGate() {
+    void openTheGate() throws Exception {
         gate.open();
+        for (Future<Answer> answer : computing) {
+            assertThat(answer.get().status()).isEqualTo(200);
+        }
         await(() -> waiting() == 0);
         clients.shutdown();
     }
