@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Map;
 import lenet.dataset.Images;
+import lenet.model.onnx.BareNetwork;
 import lenet.network.Architecture;
 import lenet.network.Parameters;
 import lenet.network.Scaling;
@@ -34,7 +35,7 @@ public final class OnnxRuntimeNetwork implements AutoCloseable {
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
-            session = environment.createSession(OnnxModel.bytes(architecture, parameters), options);
+            session = environment.createSession(BareNetwork.bytes(architecture, parameters), options);
         }
     }
 
@@ -47,7 +48,7 @@ public final class OnnxRuntimeNetwork implements AutoCloseable {
 
     /** Logits of the pictures in {@code input}. */
     public float[] logits(OnnxTensor input) throws OrtException {
-        try (OrtSession.Result result = session.run(Map.of(OnnxModel.INPUT, input))) {
+        try (OrtSession.Result result = session.run(Map.of(BareNetwork.INPUT, input))) {
             OnnxTensor output = (OnnxTensor) result.get(0);
             FloatBuffer values = output.getFloatBuffer();
             float[] logits = new float[(int) input.getInfo().getShape()[0] * classes];
