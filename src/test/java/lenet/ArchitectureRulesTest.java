@@ -75,6 +75,14 @@ class ArchitectureRulesTest {
             .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
 
     @ArchTest
+    static final ArchRule ONLY_THE_ONNX_FORMAT_KNOWS_ONNX = noClasses()
+            .that()
+            .resideOutsideOfPackage("lenet.model.onnx")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ai.onnx..", "org.tribuo..", "com.google.protobuf..");
+
+    @ArchTest
     static final ArchRule ONLY_ITS_ENGINE_KNOWS_THE_VECTOR_API = noClasses()
             .that()
             .resideOutsideOfPackage("lenet.engine.vector")

@@ -7,7 +7,9 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import java.util.Map;
 import java.util.TreeMap;
 import lenet.model.ModelFile;
+import lenet.model.ModelFileException;
 import lenet.model.TrainedModel;
+import lenet.network.Scaling;
 
 /**
  * A model as a file in the ONNX format, which any ONNX runtime runs, and the way back.
@@ -17,6 +19,9 @@ import lenet.model.TrainedModel;
  * paper's layers, and its metadata is that of {@link ModelFile}.
  */
 public final class OnnxFile {
+
+    /** Bytes of the largest file that is read; a LeNet-5 takes a sixteenth of it. */
+    public static final int LARGEST = 4 << 20;
 
     /** The name of this service as a producer of files. */
     public static final String PRODUCER = "lenet5-service";
@@ -45,6 +50,17 @@ public final class OnnxFile {
                 .forEach((key, value) -> file.addMetadataProps(
                         StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         return file.build().toByteArray();
+    }
+
+    /**
+     * The network in {@code bytes}: one of the catalogue's architectures, written by this service, exported by PyTorch or
+     * converted from Keras. {@code docs/model-files.md} says which operators and which forms of them are read.
+     *
+     * @param scaling what the network's inputs were made with; used where the graph does not scale by itself
+     * @throws ModelFileException if this is no such file; names the node that stands in the way
+     */
+    public static ImportedNetwork read(byte[] bytes, Scaling scaling) {
+        return NetworkReader.read(bytes, scaling);
     }
 
     static ModelProto.Builder file(GraphProto graph) {

@@ -21,6 +21,11 @@ final class RunningFile implements AutoCloseable {
         input = session.getInputNames().iterator().next();
     }
 
+    /** What the first output becomes for inputs of {@code shape}, row-major. */
+    float[] run(float[] inputs, long... shape) throws OrtException {
+        return run(session.getOutputNames().iterator().next(), inputs, shape);
+    }
+
     /** What {@code output} becomes for inputs of {@code shape}, row-major. */
     float[] run(String output, float[] inputs, long... shape) throws OrtException {
         try (OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(inputs), shape);
