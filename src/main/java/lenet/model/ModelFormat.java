@@ -1,6 +1,9 @@
 package lenet.model;
 
+import java.util.Map;
 import lenet.model.dl4j.Dl4jFile;
+import lenet.model.onnx.Edition;
+import lenet.model.onnx.OnnxFile;
 import lenet.network.Scaling;
 
 /** The formats of files that hold a model. */
@@ -15,6 +18,20 @@ public enum ModelFormat {
         @Override
         ImportedNetwork read(byte[] file, Scaling scaling) {
             return ModelFile.readForeign(file, scaling);
+        }
+    },
+    /** What every ONNX runtime runs. */
+    ONNX("onnx", "onnx", "application/octet-stream") {
+        @Override
+        public byte[] write(ModelVersion version, RunningSystem system) {
+            return OnnxFile.write(
+                    version.model(),
+                    new Edition(system.service(), version.version(), Map.of(ModelVersion.METADATA, version.sha256())));
+        }
+
+        @Override
+        ImportedNetwork read(byte[] file, Scaling scaling) {
+            return OnnxFile.read(file, scaling);
         }
     },
     /** Deeplearning4j's; it is not read, see {@link #read}. */
@@ -70,6 +87,9 @@ public enum ModelFormat {
 
     /** The format of {@code file}, told from its first bytes. */
     static ModelFormat of(byte[] file) {
-        return file.length > 3 && file[0] == 'P' && file[1] == 'K' ? DL4J : SAFETENSORS;
+        if (file.length > 3 && file[0] == 'P' && file[1] == 'K') {
+            return DL4J;
+        }
+        return Safetensors.isStartOf(file) ? SAFETENSORS : ONNX;
     }
 }

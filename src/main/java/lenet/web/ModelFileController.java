@@ -63,6 +63,31 @@ class ModelFileController {
         return file(model, ModelFormat.SAFETENSORS, request);
     }
 
+    @Operation(operationId = "downloadOnnx", summary = "A model as ONNX", description = """
+                    For ONNX Runtime in any language, and whatever else reads ONNX. Takes `image`, `[N, 1, 28, 28]` floats of 0–255, pads \
+                    and scales them itself, gives `logits` and `probabilities`. Provenance and scores stand in its metadata. POST \
+                    /api/v1/models takes it in.
+
+                        curl -OJ localhost:8080/api/v1/models/live/onnx
+                    """)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The file.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "304", description = "The client has the file.", content = @Content)
+    @Problems({ProblemType.NOT_FOUND})
+    @GetMapping("/onnx")
+    ResponseEntity<byte[]> onnx(
+            @Parameter(description = ModelController.REFERENCE, schema = @Schema(type = "string", example = "live"))
+                    @PathVariable
+                    ModelReference model,
+            WebRequest request) {
+        return file(model, ModelFormat.ONNX, request);
+    }
+
     @Operation(operationId = "downloadDl4j", summary = "A model for Deeplearning4j", description = """
                     A zip for `ModelSerializer.restoreMultiLayerNetwork`, of Deeplearning4j's own layers and without serialised Java \
                     objects. Takes pictures `[N, 1, 28, 28]` of 0–255, pads and scales them itself, gives probabilities. It is not taken \

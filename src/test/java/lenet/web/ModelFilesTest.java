@@ -2,10 +2,13 @@ package lenet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import lenet.model.BundledModel;
 import lenet.model.ModelFile;
 import lenet.model.Provenance;
@@ -30,7 +33,7 @@ class ModelFilesTest extends ModelContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"safetensors", "dl4j"})
+    @ValueSource(strings = {"safetensors", "onnx", "dl4j"})
     void aClientThatHasTheFileIsNotSentItAgain(String format) {
         String path = MODELS + "/live/" + format;
         String tag = header(path, "ETag");
@@ -43,7 +46,7 @@ class ModelFilesTest extends ModelContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"safetensors, lenet5-%d.safetensors", "dl4j, lenet5-%d.zip"})
+    @CsvSource({"safetensors, lenet5-%d.safetensors", "onnx, lenet5-%d.onnx", "dl4j, lenet5-%d.zip"})
     void aFileIsNamedAfterArchitectureAndVersion(String format, String name) {
         assertThat(header(MODELS + "/live/" + format, "Content-Disposition"))
                 .isEqualTo("attachment; filename=\"" + name.formatted(before) + "\"");
@@ -84,6 +87,27 @@ class ModelFilesTest extends ModelContract {
 
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().get("version").longValue()).isEqualTo(first);
+    }
+
+    @Test
+    void anOnnxFileComesBackAsAChildOfTheVersionItWas() {
+        JsonNode model = importFile(get(MODELS + "/live/onnx").bytes(), "").json();
+        long version = model.get("version").longValue();
+        forget(version);
+
+        assertThat(model.at("/provenance/parent").longValue()).isEqualTo(before);
+        assertThat(model.at("/provenance/imported/format").asString()).isEqualTo("onnx");
+        assertThat(registry.find(version).orElseThrow().model().parameters())
+                .isEqualTo(BundledModel.load().parameters());
+    }
+
+    @Test
+    void whatPyTorchExportsIsTakenIn() throws IOException {
+        Answer answer = importFile(resource("/onnx/pytorch-plain.onnx"), "");
+        forget(answer.json().get("version").longValue());
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(answer.json().at("/provenance/imported/producer").asString()).startsWith("pytorch");
     }
 
     @Test
@@ -150,6 +174,12 @@ class ModelFilesTest extends ModelContract {
     @ValueSource(strings = {"mean=-0.1", "mean=1.1", "mean=x", "scale=0", "scale=1e9", "scale=NaN", "mean=Infinity"})
     void aScalingThatMakesNoSenseIsRefused(String query) {
         assertThat(importFile(file(27), "?" + query).status()).isEqualTo(422);
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream file = ModelFilesTest.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(file, name).readAllBytes();
+        }
     }
 
     private Answer importFile(byte[] file, String query) {

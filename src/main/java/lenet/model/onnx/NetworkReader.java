@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lenet.model.ImportedNetwork;
 import lenet.model.ModelFileException;
 import lenet.model.Provenance;
 import lenet.network.Architecture;
@@ -66,7 +67,6 @@ final class NetworkReader {
                 scaling(picture),
                 network.parameters(),
                 Quoted.plain((model.getProducerName() + " " + model.getProducerVersion()).strip()),
-                model.getModelVersion(),
                 fromJson("provenance", Provenance.class).orElse(null),
                 metadata);
     }

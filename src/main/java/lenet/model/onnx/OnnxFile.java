@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import java.util.Map;
 import java.util.TreeMap;
+import lenet.model.ImportedNetwork;
 import lenet.model.ModelFile;
 import lenet.model.ModelFileException;
 import lenet.model.TrainedModel;

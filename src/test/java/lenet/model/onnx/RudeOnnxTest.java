@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import lenet.model.BundledModel;
+import lenet.model.ImportedNetwork;
 import lenet.model.ModelFileException;
 import lenet.network.Scaling;
 import org.junit.jupiter.api.Test;
