@@ -19,12 +19,12 @@ public class ModelEvaluations {
     private static final int KEPT = 32;
 
     private final LoadedModels models;
-    private final LabelledImages test;
+    private final Dataset dataset;
     private final LoadingCache<Long, Predictions> predictions;
 
     ModelEvaluations(LoadedModels models, Dataset dataset) {
         this.models = models;
-        this.test = dataset.split(Split.TEST);
+        this.dataset = dataset;
         this.predictions = Caffeine.newBuilder().maximumSize(KEPT).build(this::predict);
     }
 
@@ -34,7 +34,7 @@ public class ModelEvaluations {
      * @throws lenet.model.ModelNotFoundException if there is none
      */
     public Evaluation evaluate(long version) {
-        return new Evaluation(test, predictions.get(version));
+        return new Evaluation(test(), predictions.get(version));
     }
 
     /**
@@ -43,12 +43,16 @@ public class ModelEvaluations {
      * @throws lenet.model.ModelNotFoundException if one of them does not exist
      */
     public Comparison compare(long first, long second) {
-        return new Comparison(test, predictions.get(first), predictions.get(second));
+        return new Comparison(test(), predictions.get(first), predictions.get(second));
     }
 
     private Predictions predict(long version) {
         try (LoadedModel model = models.borrow(new ModelReference(version, null))) {
-            return Evaluator.predict(model.classifier(), test);
+            return Evaluator.predict(model.classifier(), test());
         }
+    }
+
+    private LabelledImages test() {
+        return dataset.split(Split.TEST);
     }
 }

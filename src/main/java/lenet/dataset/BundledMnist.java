@@ -3,7 +3,6 @@ package lenet.dataset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -23,20 +22,15 @@ record BundledMnist(ClassLoader resources) implements DatasetSource {
     }
 
     @Override
-    public Map<MnistFile, IdxFile> read() {
-        Map<String, String> sums = sums();
-        Map<MnistFile, IdxFile> files = new EnumMap<>(MnistFile.class);
-        for (MnistFile file : MnistFile.values()) {
-            String resource = FOLDER + file.fileName() + ".gz";
-            byte[] bytes = bytes(resource);
-            String expected = sums.getOrDefault(file.fileName() + ".gz", "none in " + SUMS);
-            String found = Checksum.SHA_256.of(bytes);
-            if (!found.equals(expected)) {
-                throw new DatasetException("bundled %s: expected the SHA-256 %s, found %s", resource, expected, found);
-            }
-            files.put(file, IdxFile.parse("bundled " + resource, file.kind(), bytes));
+    public IdxFile read(MnistFile file) {
+        String resource = FOLDER + file.fileName() + ".gz";
+        String expected = sums().getOrDefault(file.fileName() + ".gz", "none in " + SUMS);
+        byte[] bytes = bytes(resource);
+        String found = Checksum.SHA_256.of(bytes);
+        if (!found.equals(expected)) {
+            throw new DatasetException("bundled %s: expected the SHA-256 %s, found %s", resource, expected, found);
         }
-        return files;
+        return IdxFile.parse("bundled " + resource, file.kind(), bytes);
     }
 
     /** SHA-256 by file name, from lines as {@code sha256sum} writes them: sum, two spaces, name. */

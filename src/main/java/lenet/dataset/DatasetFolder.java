@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A folder with the four files by MNIST's names, plain or gzip; where both are there, the plain one is read. */
@@ -18,10 +19,8 @@ record DatasetFolder(Path folder) implements DatasetSource {
     }
 
     @Override
-    public Map<MnistFile, IdxFile> read() {
-        Map<MnistFile, IdxFile> files = new EnumMap<>(MnistFile.class);
-        locate().forEach((file, path) -> files.put(file, IdxFile.read(path, file.kind())));
-        return files;
+    public IdxFile read(MnistFile file) {
+        return IdxFile.read(Objects.requireNonNull(locate().get(file)), file.kind());
     }
 
     private Map<MnistFile, Path> locate() {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,6 +171,71 @@ class DatasetTest {
 
         assertRefused("%s: expected at least 2 pictures, one to train on and one to validate on, found 1"
                 .formatted(folder.resolve(TRAIN_IMAGES)));
+    }
+
+    @Test
+    void reads_a_folder_at_once_so_that_a_broken_one_is_refused_early() {
+        RecordingSource source = new RecordingSource(folder);
+
+        Dataset.load(source);
+
+        assertThat(source.read).containsExactly(MnistFile.values());
+    }
+
+    @Test
+    void reads_nothing_on_demand_before_something_is_asked_for() {
+        RecordingSource source = new RecordingSource(folder);
+        Dataset dataset = Dataset.onDemand(source);
+
+        assertThat(dataset.name()).isEqualTo(folder.getFileName().toString());
+        assertThat(source.read).isEmpty();
+        assertThat(dataset.fingerprint()).isEqualTo(small.load().fingerprint());
+        assertThat(source.read).containsExactly(MnistFile.values());
+    }
+
+    @Test
+    void gives_the_test_split_on_demand_without_reading_the_training_files() {
+        RecordingSource source = new RecordingSource(folder);
+        Dataset dataset = Dataset.onDemand(source);
+
+        assertThat(dataset.split(Split.TEST).labels())
+                .isEqualTo(small.load().split(Split.TEST).labels());
+        assertThat(source.read).containsExactly(MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS);
+    }
+
+    @Test
+    void reads_each_file_once_however_often_it_is_asked_for() {
+        RecordingSource source = new RecordingSource(folder);
+        Dataset dataset = Dataset.onDemand(source);
+
+        dataset.mean();
+        dataset.split(Split.TRAIN);
+        dataset.split(Split.TEST);
+        dataset.files();
+
+        assertThat(source.read).containsExactly(MnistFile.values());
+    }
+
+    /** A folder that remembers which of its files were read. */
+    private static final class RecordingSource implements DatasetSource {
+
+        private final DatasetFolder folder;
+        private final List<MnistFile> read = new ArrayList<>();
+
+        RecordingSource(Path folder) {
+            this.folder = new DatasetFolder(folder);
+        }
+
+        @Override
+        public String name() {
+            return folder.name();
+        }
+
+        @Override
+        public IdxFile read(MnistFile file) {
+            read.add(file);
+            return folder.read(file);
+        }
     }
 
     private void assertRefused(String message) {

@@ -17,9 +17,12 @@ public final class Dl4jEngine implements Engine {
         return "dl4j";
     }
 
+    /** Loads nothing: who only looks needs no native library. */
     @Override
     public String description() {
-        return NativeRuntime.load().description();
+        return NativeRuntime.isLoaded()
+                ? NativeRuntime.load().description()
+                : NativeRuntime.LIBRARY + ", not in use so far";
     }
 
     @Override

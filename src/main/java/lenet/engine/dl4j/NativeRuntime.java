@@ -11,6 +11,11 @@ final class NativeRuntime {
     private static final String OFF_HEAP_BYTES = "org.bytedeco.javacpp.maxbytes";
     private static final String RESIDENT_BYTES = "org.bytedeco.javacpp.maxphysicalbytes";
 
+    /** What computes, in words. */
+    static final String LIBRARY = "Deeplearning4j 1.0.0-M2.1";
+
+    private static volatile boolean loaded;
+
     private final String backend;
     private final NativeOps library;
     private final boolean oneDnn;
@@ -26,10 +31,14 @@ final class NativeRuntime {
         return Loaded.RUNTIME;
     }
 
+    /** Whether somebody has needed the library yet. */
+    static boolean isLoaded() {
+        return loaded;
+    }
+
     /** Library, backend and whether oneDNN computes the convolutions. */
     String description() {
-        return "Deeplearning4j 1.0.0-M2.1, %s, %s"
-                .formatted(backend, oneDnn ? "oneDNN convolutions" : "built-in convolutions");
+        return "%s, %s, %s".formatted(LIBRARY, backend, oneDnn ? "oneDNN convolutions" : "built-in convolutions");
     }
 
     /** Whether this platform's library was built with oneDNN. */
@@ -59,7 +68,10 @@ final class NativeRuntime {
             Nd4j.getEnvironment().setMaxMasterThreads(1);
             // OpenBLAS has threads of its own, for the whole process.
             Nd4j.factory().blas().setMaxThreads(1);
-            return new NativeRuntime(backend, NativeOpsHolder.getInstance().getDeviceNativeOps());
+            NativeRuntime runtime =
+                    new NativeRuntime(backend, NativeOpsHolder.getInstance().getDeviceNativeOps());
+            loaded = true;
+            return runtime;
         }
 
         private static void setUnlessGiven(String property, String value) {

@@ -46,9 +46,11 @@ class OneDnnTest {
 
     @Test
     void theEngineSaysThatOneDnnIsActive() {
+        NativeRuntime library = NativeRuntime.load();
+
         assertThat(new Dl4jEngine().description())
                 .contains("Deeplearning4j 1.0.0-M2.1")
-                .contains(NativeRuntime.load().hasOneDnn() ? "oneDNN" : "built-in");
+                .contains(library.hasOneDnn() ? "oneDNN" : "built-in");
     }
 
     private static String verboseOutputOfOneStep(NetworkFactory.Convolutions convolutions)
