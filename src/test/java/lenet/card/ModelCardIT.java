@@ -42,13 +42,12 @@ class ModelCardIT {
     @LocalServerPort
     int port;
 
-    @TempDir
-    Path folder;
-
+    private Path folder;
     private Map<String, String> programs = Map.of();
 
     @BeforeAll
-    void fetchTheCardAndItsFiles() throws Exception {
+    void fetchTheCardAndItsFiles(@TempDir Path shared) throws Exception {
+        folder = shared;
         programs = PROGRAM.matcher(new String(get(LIVE + "card", "text/markdown"), StandardCharsets.UTF_8))
                 .results()
                 .collect(Collectors.toMap(found -> found.group(1), (MatchResult found) -> found.group(2)));
