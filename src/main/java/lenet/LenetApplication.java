@@ -3,6 +3,7 @@ package lenet;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Trains the LeNet family on MNIST and classifies handwritten digits over HTTP. */
 @SpringBootApplication
@@ -11,10 +12,14 @@ public class LenetApplication {
 
     /** Starts the service. */
     public static void main(String[] arguments) {
+        start(arguments);
+    }
+
+    static ConfigurableApplicationContext start(String... arguments) {
         // Pictures are drawn without a display.
         System.setProperty("java.awt.headless", "true");
         // JDK 22 to 24 would otherwise give a console even where there is no terminal.
         System.setProperty("jdk.console", "java.base");
-        SpringApplication.run(LenetApplication.class, arguments);
+        return SpringApplication.run(LenetApplication.class, arguments);
     }
 }

@@ -22,7 +22,7 @@ public class BundledModelInstaller implements InitializingBean {
         for (int overtaken = 0; aliases.liveVersion().isEmpty(); overtaken++) {
             try {
                 long version = registry.add(BundledModel.load()).version();
-                aliases.set(ModelReference.LIVE, version, 0L, "the model that ships with the service");
+                aliases.install(version, "the model that ships with the service");
             } catch (DuplicateKeyException | AliasMovedException e) {
                 if (overtaken == 2) {
                     throw e;

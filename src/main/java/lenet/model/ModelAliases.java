@@ -97,6 +97,17 @@ public class ModelAliases {
     }
 
     /**
+     * Makes {@code version} live where no model is. It has been registered a moment ago, and so checked; those that take
+     * it over check it for themselves.
+     *
+     * @throws AliasMovedException if a model is live already
+     * @throws DuplicateKeyException if one became live at this moment
+     */
+    void install(long version, String reason) {
+        inTransaction(() -> move(LIVE, version, 0L, AliasMove.Kind.SET, reason));
+    }
+
+    /**
      * Points the alias at the version that it pointed at before; see {@link AliasHistory#versionBefore()}.
      *
      * @throws AliasMovedException if it does not point at the expected version

@@ -75,6 +75,14 @@ class ServiceImageIT {
     }
 
     @Test
+    @Order(1)
+    void theJvmHasTakenTheAotCacheThatTheImageWasBuiltWith() throws Exception {
+        String files = SERVICE.execInContainer("cat", "/proc/1/maps").getStdout();
+
+        assertThat(files).contains("libjvm.so").contains("/lenet/application.aot");
+    }
+
+    @Test
     @Order(2)
     void aRealJobIsFollowedToItsEndByItsEvents() throws Exception {
         String recipe = "{\"trainingImages\": 3000, \"epochs\": 2, \"promote\": \"always\"}";
