@@ -90,11 +90,12 @@ class OnnxImportTest {
     }
 
     @Test
-    void aFileOfPyTorchForOnePaddedPictureAtATimeIsRead() throws IOException {
+    void aFileOfPyTorchForOnePaddedPictureAtATimeIsRead() throws IOException, OrtException {
         ImportedNetwork imported = OnnxFile.read(fixture("pytorch-plain.onnx"), CENTRED);
 
         assertThat(imported.scaling()).isEqualTo(CENTRED);
         assertProbabilities(imported, fixtureProbabilities("pytorch-plain.csv"));
+        assertProbabilities(imported, oneByOne(fixture("pytorch-plain.onnx"), 32, pixel -> pixel / 255 - 0.1));
     }
 
     @Test
@@ -268,6 +269,19 @@ class OnnxImportTest {
     /** What ONNX Runtime gives for a file whose output is logits, or logarithms of probabilities. */
     private static double[] theirs(byte[] file, int side, DoubleUnaryOperator ofPixel) throws OrtException {
         return softmax(run(file, inputs(side, ofPixel), COUNT, 1, side, side));
+    }
+
+    private static double[] oneByOne(byte[] file, int side, DoubleUnaryOperator ofPixel) throws OrtException {
+        float[] inputs = inputs(side, ofPixel);
+        int pixels = side * side;
+        float[] logits = new float[COUNT * 10];
+        try (RunningFile running = new RunningFile(file)) {
+            for (int i = 0; i < COUNT; i++) {
+                float[] one = running.run(Arrays.copyOfRange(inputs, i * pixels, (i + 1) * pixels), 1, 1, side, side);
+                System.arraycopy(one, 0, logits, i * 10, 10);
+            }
+        }
+        return softmax(logits);
     }
 
     private static double[] nhwc(byte[] file, int side, DoubleUnaryOperator ofPixel) throws OrtException {

@@ -3,6 +3,7 @@ package lenet.model.onnx;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.Map;
@@ -17,7 +18,10 @@ final class RunningFile implements AutoCloseable {
     private final String input;
 
     RunningFile(byte[] file) throws OrtException {
-        session = environment.createSession(file);
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+            session = environment.createSession(file, options);
+        }
         input = session.getInputNames().iterator().next();
     }
 
