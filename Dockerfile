@@ -15,7 +15,9 @@ COPY --from=layers /layers/extracted/snapshot-dependencies/ ./
 COPY --from=layers /layers/extracted/application/ ./
 # Flags that the AOT cache is made with and holds for; with others the service starts without it.
 ENV JAVA_FLAGS="--add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED"
-RUN java -XX:AOTCacheOutput=/lenet/application.aot -Xlog:aot=off $JAVA_FLAGS -cp /lenet/application.jar lenet.TrialRun \
+# A trial run classifies as the service will. The heap's bound is below 32 GiB wherever the image is built: above, references
+# are stored in another way, and the cache would fit no smaller container.
+RUN java -XX:AOTCacheOutput=/lenet/application.aot -Xmx512m -Xlog:aot=off $JAVA_FLAGS -cp /lenet/application.jar lenet.TrialRun \
     && test -s application.aot
 USER 10001:10001
 VOLUME /lenet/data
