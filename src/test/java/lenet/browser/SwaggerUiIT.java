@@ -158,6 +158,7 @@ class SwaggerUiIT {
                     operation.screenshot(id);
                 }
             }
+            operation.close();
         }
     }
 
