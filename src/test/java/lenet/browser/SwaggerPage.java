@@ -4,7 +4,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Swagger UI by what one sees on it. */
 final class SwaggerPage {
@@ -12,24 +16,37 @@ final class SwaggerPage {
     private static final double PATIENCE_MILLIS = 30_000;
 
     private final Page page;
+    private final Map<String, String> tagsOfOperations;
 
     SwaggerPage(Page page, String address) {
         this.page = page;
         page.setDefaultTimeout(PATIENCE_MILLIS);
         page.navigate(address);
         page.locator(".opblock").first().waitFor();
+        tagsOfOperations = page.locator(".opblock").all().stream()
+                .map(block -> block.getAttribute("id").split("-", 3))
+                .collect(Collectors.toMap(id -> id[2], id -> id[1], (one, same) -> one, LinkedHashMap::new));
     }
 
     /** The ids of all operations that the page lists. */
     List<String> operations() {
-        return page.locator(".opblock").all().stream()
-                .map(block -> block.getAttribute("id"))
-                .map(id -> id.substring(id.lastIndexOf('-') + 1))
-                .toList();
+        return List.copyOf(tagsOfOperations.keySet());
     }
 
+    /** Unfolds it, and folds up every other tag: the page draws all that it shows again at each click. */
     Operation open(String operationId) {
-        Locator block = page.locator("[id^='operations-'][id$='-" + operationId + "']");
+        String tag = Objects.requireNonNull(tagsOfOperations.get(operationId), operationId);
+        String header = ".opblock-tag[data-tag='" + tag.replace('_', ' ') + "']";
+        Locator others = page.locator(".opblock-tag[data-is-open=true]:not(" + header + ")");
+        while (others.count() > 0) {
+            others.first().click();
+        }
+        Locator folded = page.locator(header + "[data-is-open=false]");
+        if (folded.count() > 0) {
+            folded.click();
+        }
+        Locator block = page.locator("[id='operations-" + tag + "-" + operationId + "']");
+        block.waitFor();
         if (!block.getAttribute("class").contains("is-open")) {
             block.locator(".opblock-summary-control").click();
         }
