@@ -1,5 +1,9 @@
 package lenet.container;
 
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -8,6 +12,8 @@ import org.testcontainers.containers.wait.strategy.Wait;
 final class ClusterNode extends GenericContainer<ClusterNode> {
 
     private static final int PORT = 8080;
+    private static final String READINESS = "/actuator/health/readiness";
+    private static final Duration RECOVERY = Duration.ofSeconds(30);
     private static final long GIB = 1L << 30;
 
     private static final long CPU_PERIOD_MICROS = 100_000;
@@ -24,7 +30,7 @@ final class ClusterNode extends GenericContainer<ClusterNode> {
         withExposedPorts(PORT);
         withCreateContainerCmdModifier(
                 command -> command.getHostConfig().withMemory(GIB).withMemorySwap(GIB));
-        waitingFor(Wait.forHttp("/actuator/health/readiness").forPort(PORT));
+        waitingFor(Wait.forHttp(READINESS).forPort(PORT));
     }
 
     String name() {
@@ -71,8 +77,11 @@ final class ClusterNode extends GenericContainer<ClusterNode> {
                 .exec();
     }
 
+    /** Heals the cut and returns once the node says that it is ready again; until then it answers 503. */
     void reconnectToDatabase() {
         connectToDatabase(getContainerId());
+        await().atMost(RECOVERY).ignoreExceptionsInstanceOf(IOException.class).untilAsserted(() -> client().get(
+                        READINESS, "application/json"));
     }
 
     @Override

@@ -32,8 +32,12 @@ final class TrainingJobs {
         client.post(PATH + "/" + job + "/cancel", JSON, new byte[0]);
     }
 
+    /** Asks again when the node answers 503, as one does that has its database back but not all its connections yet. */
     void awaitState(String job, String state, Duration patience) {
-        await().atMost(patience).pollInterval(Duration.ofMillis(50)).until(() -> state(job), state::equals);
+        await().atMost(patience)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> state(job), state::equals);
     }
 
     /** The name of the node that runs the job, once one does. */

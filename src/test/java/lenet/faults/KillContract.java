@@ -12,19 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import lenet.testing.FaultScale;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One job whose process is killed again and again, at random moments, some of them before it has started; 5 times in
- * every build, 20 times with {@code -Dlenet.faults=full}.
+ * One job whose process is killed again and again, at random moments, the first while it runs, some of
+ * the others before its process has started.
  */
 abstract class KillContract {
 
     private static final Logger LOG = LoggerFactory.getLogger(KillContract.class);
-    private static final int KILLS =
-            System.getProperty("lenet.faults", "bounded").equals("full") ? 20 : 5;
+    private static final int KILLS = FaultScale.chosen().kills();
     private static final int LONGEST_LIFE_MILLIS = 2_500;
 
     /** Momentum and a schedule have more to remember than plain descent has. */
@@ -53,7 +53,7 @@ abstract class KillContract {
             node.awaitReady();
             killed = node.submit(RECIPE);
             for (int kill = 1; kill <= KILLS; kill++) {
-                if (random.nextInt(4) > 0) {
+                if (kill == 1 || random.nextInt(4) > 0) {
                     node.awaitReady();
                     node.awaitState(killed, "RUNNING", Duration.ofSeconds(60));
                 }

@@ -120,7 +120,7 @@ class Dl4jForwardTest {
         LabelledImages digits = Digits.random(2, 28, 10, 4);
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
-            for (int round = 0; round < 20; round++) {
+            for (int round = 0; round < 8; round++) {
                 Classifier classifier = engine.classifier(Digits.LENET5, Digits.SCALING, Digits.initial(Digits.LENET5));
                 float[] expected = classifier.logits(digits.images(), 0, 1);
                 List<Future<Integer>> answers = IntStream.range(0, 4)
