@@ -46,7 +46,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--classpath", required=True, help="its test class path")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=3, help="of each run")
-    parser.add_argument("--warm-up", type=int, default=15, help="seconds for each contestant")
+    parser.add_argument("--warm-up", type=int, default=30, help="seconds for each contestant")
     return parser.parse_args()
 
 

@@ -19,6 +19,9 @@ class Admission {
     /** After a shorter wait the question whether the caller is still there costs more than its answer saves. */
     private static final long LONG_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+    /** Work shorter than this is done within the deadline for every connection that Tomcat keeps open, 8,192 of them. */
+    private static final long LONG_WORK_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
     private final int processors;
     private final int queueCapacity;
     private final Duration deadline;
@@ -26,6 +29,7 @@ class Admission {
     private final ClassificationMeters meters;
     private final Semaphore turns;
     private final AtomicInteger waiting = new AtomicInteger();
+    private volatile long latestWorkNanos = Long.MAX_VALUE;
 
     @Autowired
     Admission(ClassificationProperties properties, Caller caller, ClassificationMeters meters) {
@@ -50,9 +54,11 @@ class Admission {
      */
     <T> T inTurn(Supplier<T> work) {
         takeTurn();
+        long start = System.nanoTime();
         try {
             return work.get();
         } finally {
+            latestWorkNanos = System.nanoTime() - start;
             turns.release();
         }
     }
@@ -71,7 +77,7 @@ class Admission {
 
     private void awaitTurn() {
         long arrival = System.nanoTime();
-        if (turns.availablePermits() < processors) {
+        if (latestWorkNanos > LONG_WORK_NANOS && turns.availablePermits() < processors) {
             letOthersComeIn();
         }
         if (!acquiredWithinDeadline()) {
@@ -91,7 +97,8 @@ class Admission {
 
     /**
      * Virtual threads that compute never wait for a turn, for no more of them run at a time than there are processors; the
-     * others wait for a processor, unseen. Stepping back lets those come in and be counted.
+     * others wait for a processor, unseen. Stepping back lets those come in and be counted. It triples the longest waits
+     * of short work, which need not be counted.
      */
     @SuppressWarnings("ThreadPriorityCheck") // Nothing but the count depends on it.
     private static void letOthersComeIn() {
