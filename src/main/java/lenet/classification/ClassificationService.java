@@ -13,7 +13,9 @@ import lenet.image.ImageDecoder;
 import lenet.image.ImageRejectedException;
 import lenet.model.ModelReference;
 import lenet.model.ModelVersion;
+import lenet.model.TrainedModel;
 import lenet.model.UnfitModelException;
+import lenet.network.ReferenceNetwork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -93,6 +95,35 @@ public class ClassificationService {
     }
 
     /**
+     * Classifies one encoded picture and keeps what every layer gives.
+     *
+     * @param model which model is to answer; the live one if absent
+     * @throws RejectedPictureException if it is no picture of a digit
+     * @throws OverloadedException if too many wait for their turn already, or this waits too long for its own
+     * @throws CallerLeftException if nobody waits for the answer any more
+     * @throws NoLiveModelException if the live one is meant and there is none
+     * @throws lenet.model.ModelNotFoundException if there is no such model
+     */
+    public Insight lookInsidePicture(byte[] picture, @Nullable ModelReference model) {
+        return admission.inTurn(() -> insight(
+                accepted(0, () -> normalise(meters.timed(Stage.DECODE, () -> decoder.decode(picture)))), model));
+    }
+
+    /**
+     * Classifies one gray picture and keeps what every layer gives.
+     *
+     * @param model which model is to answer; the live one if absent
+     * @throws RejectedPictureException if it has no ink
+     * @throws OverloadedException if too many wait for their turn already, or this waits too long for its own
+     * @throws CallerLeftException if nobody waits for the answer any more
+     * @throws NoLiveModelException if the live one is meant and there is none
+     * @throws lenet.model.ModelNotFoundException if there is no such model
+     */
+    public Insight lookInside(GrayImage picture, @Nullable ModelReference model) {
+        return admission.inTurn(() -> insight(accepted(0, () -> normalise(picture)), model));
+    }
+
+    /**
      * What the network makes of pictures as they are, 28×28 in MNIST's form.
      *
      * @param model which model is to answer; the live one if absent
@@ -135,16 +166,31 @@ public class ClassificationService {
                 .toList();
     }
 
+    private Insight insight(GrayImage normalised, @Nullable ModelReference model) {
+        Images images = stacked(List.of(normalised));
+        try (LoadedModel loaded = models.borrow(model)) {
+            TrainedModel network = loaded.version().model();
+            return new Insight(
+                    prediction(compute(images, loaded), 0, normalised),
+                    new ReferenceNetwork(network.architecture(), network.scaling(), network.parameters())
+                            .outputs(images, 0));
+        }
+    }
+
     private Inference compute(Images images, @Nullable ModelReference model) {
         try (LoadedModel loaded = models.borrow(model)) {
-            float[] logits = meters.timed(Stage.INFER, () -> loaded.classifier().logits(images, 0, images.count()));
-            Inference inference = new Inference(
-                    loaded.version().version(),
-                    loaded.version().model().architecture().classes(),
-                    logits);
-            IntStream.range(0, inference.count()).map(inference::digit).forEach(meters::classified);
-            return inference;
+            return compute(images, loaded);
         }
+    }
+
+    private Inference compute(Images images, LoadedModel loaded) {
+        float[] logits = meters.timed(Stage.INFER, () -> loaded.classifier().logits(images, 0, images.count()));
+        Inference inference = new Inference(
+                loaded.version().version(),
+                loaded.version().model().architecture().classes(),
+                logits);
+        IntStream.range(0, inference.count()).map(inference::digit).forEach(meters::classified);
+        return inference;
     }
 
     private static Prediction prediction(Inference inference, int index, GrayImage normalised) {

@@ -81,7 +81,7 @@ public final class ConfusionMatrixPlot {
         int count = counts[row][column];
         boolean hit = row == column;
         double share = count == 0 ? 0 : FAINTEST + (1 - FAINTEST) * count / greatest(hit);
-        graphics.setColor(mixed(hit ? Palette.BLUE : Palette.VERMILION, share));
+        graphics.setColor(Palette.onWhite(hit ? Palette.BLUE : Palette.VERMILION, share));
         graphics.fillRect(x, y, CELL, CELL);
         graphics.setColor(Palette.GRID);
         graphics.drawRect(x, y, CELL, CELL);
@@ -112,12 +112,5 @@ public final class ConfusionMatrixPlot {
             }
         }
         return greatest;
-    }
-
-    private static Color mixed(Color colour, double share) {
-        return new Color(
-                (int) Math.round(255 + share * (colour.getRed() - 255)),
-                (int) Math.round(255 + share * (colour.getGreen() - 255)),
-                (int) Math.round(255 + share * (colour.getBlue() - 255)));
     }
 }

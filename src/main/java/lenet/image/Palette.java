@@ -11,4 +11,12 @@ final class Palette {
     static final Color GRID = new Color(0xD9D9D9);
 
     private Palette() {}
+
+    /** A share of {@code colour}, 0 to 1, laid on white. */
+    static Color onWhite(Color colour, double share) {
+        return new Color(
+                (int) Math.round(255 + share * (colour.getRed() - 255)),
+                (int) Math.round(255 + share * (colour.getGreen() - 255)),
+                (int) Math.round(255 + share * (colour.getBlue() - 255)));
+    }
 }

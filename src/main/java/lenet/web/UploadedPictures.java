@@ -21,7 +21,7 @@ record UploadedPictures(List<Part> files) implements Iterable<byte[]>, PictureNa
         if (files.isEmpty()) {
             throw new ProblemException(
                     ProblemType.EMPTY_BODY,
-                    "the form has no file, found the fields %s; send one picture or more as files"
+                    "the form has no file, found the fields %s; send at least one file"
                             .formatted(parts.stream().map(Part::getName).toList()));
         }
         if (files.size() > MAX_FILES) {

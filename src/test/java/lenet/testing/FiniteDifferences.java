@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import lenet.dataset.LabelledImages;
 import lenet.network.Architecture;
 import lenet.network.Parameters;
+import lenet.network.ReferenceNetwork;
 import lenet.network.Scaling;
 
 /** The gradient of the mean loss, by moving one parameter after the other a little, in double precision. */

@@ -1,18 +1,16 @@
-package lenet.testing;
+package lenet.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import lenet.dataset.Images;
-import lenet.network.Activation;
-import lenet.network.Architecture;
 import lenet.network.Architecture.ShapedLayer;
-import lenet.network.Layer;
-import lenet.network.Parameters;
-import lenet.network.Scaling;
-import lenet.network.Shape;
 
-/** The forward pass written down from its definition, in double precision and as slow as that: a witness. */
+/**
+ * The forward pass written down from its definition, in double precision and as slow as that. It keeps what every layer
+ * gives, which the engines do not, and is a witness against them.
+ */
 public final class ReferenceNetwork {
 
     private final Architecture architecture;
@@ -25,7 +23,7 @@ public final class ReferenceNetwork {
     }
 
     /** A network of parameters in canonical order, which may lie between two floats. */
-    ReferenceNetwork(Architecture architecture, Scaling scaling, double[] parameters) {
+    public ReferenceNetwork(Architecture architecture, Scaling scaling, double[] parameters) {
         this.architecture = architecture;
         this.scaling = scaling;
         this.parameters = parameters;
@@ -37,15 +35,24 @@ public final class ReferenceNetwork {
 
     /** The logits of picture {@code index} of {@code images}. */
     public double[] logits(Images images, int index) {
+        List<LayerOutput> outputs = outputs(images, index);
+        return outputs.get(outputs.size() - 1).values();
+    }
+
+    /** The padded and scaled picture {@code index} of {@code images}, and what each layer makes of it. */
+    public List<LayerOutput> outputs(Images images, int index) {
+        List<LayerOutput> outputs = new ArrayList<>();
         double[] values = padded(images, index);
+        outputs.add(new LayerOutput(LayerOutput.INPUT, architecture.input(), values));
         int offset = 0;
         for (ShapedLayer shaped : architecture.shapedLayers()) {
             values = output(shaped, values, offset);
+            outputs.add(new LayerOutput(shaped.layer().name(), shaped.output(), values));
             offset += shaped.layer().tensors(shaped.input()).stream()
-                    .mapToInt(tensor -> tensor.size())
+                    .mapToInt(Tensor::size)
                     .sum();
         }
-        return values;
+        return outputs;
     }
 
     private double[] padded(Images images, int index) {
