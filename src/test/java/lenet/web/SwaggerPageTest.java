@@ -15,8 +15,8 @@ class SwaggerPageTest extends ServiceTest {
     MockMvc mvc;
 
     @Test
-    void theRootLeadsToThePage() throws Exception {
-        String page = redirect(redirect("/"));
+    void theShortAddressLeadsToThePage() throws Exception {
+        String page = redirect("/swagger-ui.html");
 
         assertThat(get(page).getContentAsString()).contains("<html", "swagger-ui");
     }

@@ -1,0 +1,70 @@
+package lenet.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import lenet.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+class PageTest extends ServiceTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/index.html", "/css/page.css", "/js/main.js", "/icon.svg"})
+    void nothingInlineOrForeignIsAllowed(String path) throws Exception {
+        MockHttpServletResponse response = get(path);
+
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(response.getHeader("Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self'", "style-src 'self'")
+                .doesNotContain("unsafe");
+        assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void theApiIsNotBoundByThePagesPolicy() throws Exception {
+        assertThat(get("/api/v1/dataset").getHeader("Content-Security-Policy")).isNull();
+        assertThat(get("/swagger-ui/index.html").getHeader("Content-Security-Policy"))
+                .isNull();
+    }
+
+    @Test
+    void everyModuleAndStyleThatIsNamedIsThere() throws Exception {
+        for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath:/static/**/*.*")) {
+            String text = resource.getContentAsString(StandardCharsets.UTF_8);
+            String folder =
+                    resource.getURL().getPath().replaceAll(".*/static/", "/").replaceAll("[^/]*$", "");
+            for (String named : references(text)) {
+                assertThat(get(folder + named).getStatus()).as(folder + named).isEqualTo(200);
+            }
+        }
+    }
+
+    private static Iterable<String> references(String text) throws IOException {
+        Pattern local = Pattern.compile("(?:from \"\\./|(?:src|href)=\")([\\w/.-]+\\.(?:js|css|svg))\"");
+        return local.matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+
+    private MockHttpServletResponse get(String path) throws Exception {
+        MockHttpServletResponse response =
+                mvc.perform(MockMvcRequestBuilders.get(path)).andReturn().getResponse();
+        String forwarded = response.getForwardedUrl();
+        return forwarded == null ? response : get("/" + forwarded);
+    }
+}
