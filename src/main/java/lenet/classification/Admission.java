@@ -97,8 +97,8 @@ class Admission {
 
     /**
      * Virtual threads that compute never wait for a turn, for no more of them run at a time than there are processors; the
-     * others wait for a processor, unseen. Stepping back lets those come in and be counted. It triples the longest waits
-     * of short work, which need not be counted.
+     * others wait for a processor, unseen. Stepping back lets those come in and be counted. Short work need not be
+     * counted, and waits longest by it.
      */
     @SuppressWarnings("ThreadPriorityCheck") // Nothing but the count depends on it.
     private static void letOthersComeIn() {

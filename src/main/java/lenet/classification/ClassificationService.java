@@ -67,8 +67,7 @@ public class ClassificationService {
         return admission.inTurn(() -> {
             List<GrayImage> normalised = new ArrayList<>();
             for (byte[] picture : pictures) {
-                normalised.add(accepted(
-                        normalised.size(), () -> normalise(meters.timed(Stage.DECODE, () -> decoder.decode(picture)))));
+                normalised.add(accepted(normalised.size(), () -> normalise(decode(picture))));
             }
             return predict(normalised, model);
         });
@@ -105,8 +104,7 @@ public class ClassificationService {
      * @throws lenet.model.ModelNotFoundException if there is no such model
      */
     public Insight lookInsidePicture(byte[] picture, @Nullable ModelReference model) {
-        return admission.inTurn(() -> insight(
-                accepted(0, () -> normalise(meters.timed(Stage.DECODE, () -> decoder.decode(picture)))), model));
+        return admission.inTurn(() -> insight(accepted(0, () -> normalise(decode(picture))), model));
     }
 
     /**
@@ -197,6 +195,10 @@ public class ClassificationService {
         int digit = inference.digit(index);
         List<Double> probabilities = inference.probabilities(index);
         return new Prediction(digit, probabilities.get(digit), probabilities, inference.modelVersion(), normalised);
+    }
+
+    private GrayImage decode(byte[] picture) {
+        return meters.timed(Stage.DECODE, () -> decoder.decode(picture));
     }
 
     private GrayImage normalise(GrayImage picture) {

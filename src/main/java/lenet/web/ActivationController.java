@@ -43,15 +43,7 @@ class ActivationController {
         this.classification = classification;
     }
 
-    @PostMapping(
-            consumes = {
-                MediaType.IMAGE_PNG_VALUE,
-                MediaType.IMAGE_JPEG_VALUE,
-                MediaType.IMAGE_GIF_VALUE,
-                "image/bmp",
-                "image/x-ms-bmp",
-                MediaType.APPLICATION_OCTET_STREAM_VALUE
-            })
+    @PostPicture
     @Operation(
             operationId = "lookInside",
             summary = "See what every layer makes of a picture",

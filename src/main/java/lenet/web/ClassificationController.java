@@ -42,15 +42,7 @@ class ClassificationController {
         this.classification = classification;
     }
 
-    @PostMapping(
-            consumes = {
-                MediaType.IMAGE_PNG_VALUE,
-                MediaType.IMAGE_JPEG_VALUE,
-                MediaType.IMAGE_GIF_VALUE,
-                "image/bmp",
-                "image/x-ms-bmp",
-                MediaType.APPLICATION_OCTET_STREAM_VALUE
-            })
+    @PostPicture
     @Operation(
             operationId = "classify",
             summary = "Classify pictures of handwritten digits",

@@ -1,31 +1,30 @@
-/** Does some work for the newest of many values: one at a time, and those that came meanwhile but for the last are left out. */
+/** Does some work again whenever it is wanted: one run at a time, and one more for all that was wanted meanwhile. */
 export class Latest {
   #work;
   #busy = false;
-  #waiting = null;
+  #wanted = false;
 
+  /** @param work an async function; it gets a function that says whether nothing newer is wanted */
   constructor(work) {
     this.#work = work;
   }
 
-  offer(value) {
-    this.#waiting = {value};
+  want() {
+    this.#wanted = true;
     if (!this.#busy) {
       this.#run();
     }
   }
 
-  /** Leaves out what waits. */
   forget() {
-    this.#waiting = null;
+    this.#wanted = false;
   }
 
   async #run() {
     this.#busy = true;
-    while (this.#waiting !== null) {
-      const {value} = this.#waiting;
-      this.#waiting = null;
-      await this.#work(value, () => this.#waiting === null);
+    while (this.#wanted) {
+      this.#wanted = false;
+      await this.#work(() => !this.#wanted);
     }
     this.#busy = false;
   }

@@ -21,7 +21,7 @@ const paper = new Paper(document.getElementById("paper"), () => {
 });
 
 /** One request at a time, always for what the paper shows last. */
-const asking = new Latest(async (_, isNewest) => {
+const asking = new Latest(async (isNewest) => {
   if (paper.isEmpty) {
     return;
   }
@@ -68,7 +68,7 @@ function ask() {
     say(null);
   } else {
     busy(true);
-    asking.offer(paper);
+    asking.want();
   }
 }
 

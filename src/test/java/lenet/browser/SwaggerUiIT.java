@@ -204,6 +204,15 @@ class SwaggerUiIT {
         assertThat(classify.answer()).contains("\"digit\"");
     }
 
+    @Test
+    void theInsideOfTheNetworkIsAPicture() {
+        Operation lookInside =
+                swagger.open("lookInside").bodyAs("application/json").answerAs("image/png");
+
+        assertThat(lookInside.execute()).as(lookInside.answer()).isEqualTo(200);
+        assertThat(lookInside.showsPicture()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "image/png, png",

@@ -2,8 +2,9 @@ package lenet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import lenet.testing.ServiceTest;
@@ -43,17 +44,20 @@ class PageTest extends ServiceTest {
 
     @Test
     void everyModuleAndStyleThatIsNamedIsThere() throws Exception {
+        Set<String> seen = new TreeSet<>();
         for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath:/static/**/*.*")) {
             String text = resource.getContentAsString(StandardCharsets.UTF_8);
             String folder =
                     resource.getURL().getPath().replaceAll(".*/static/", "/").replaceAll("[^/]*$", "");
             for (String named : references(text)) {
                 assertThat(get(folder + named).getStatus()).as(folder + named).isEqualTo(200);
+                seen.add(folder + named);
             }
         }
+        assertThat(seen).contains("/css/page.css", "/icon.svg", "/js/main.js", "/js/api.js", "/js/paper.js");
     }
 
-    private static Iterable<String> references(String text) throws IOException {
+    private static Iterable<String> references(String text) {
         Pattern local = Pattern.compile("(?:from \"\\./|(?:src|href)=\")([\\w/.-]+\\.(?:js|css|svg))\"");
         return local.matcher(text)
                 .results()
