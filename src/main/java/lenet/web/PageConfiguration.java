@@ -8,7 +8,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The page at {@code /}: whatever it loads comes from this service, and nothing in it is inline. */
+/** The page at {@code /} and its views: whatever they load comes from this service, and nothing in them is inline. */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
 
@@ -17,11 +17,12 @@ class PageConfiguration implements WebMvcConfigurer {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
                     + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static final String[] PAGE = {"/", "/index.html", "/icon.svg", "/css/**", "/js/**"};
+    private static final String[] PAGE = {"/", "/*.html", "/icon.svg", "/css/**", "/js/**"};
+    private static final String SWAGGER_UI = "/swagger-ui.html";
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Policy()).addPathPatterns(PAGE);
+        registry.addInterceptor(new Policy()).addPathPatterns(PAGE).excludePathPatterns(SWAGGER_UI);
     }
 
     private static final class Policy implements HandlerInterceptor {

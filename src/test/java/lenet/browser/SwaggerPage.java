@@ -96,7 +96,9 @@ final class SwaggerPage {
 
         /** The names of the example bodies that the page offers, the one it shows first. */
         List<String> examples() {
-            return exampleChoice().locator("option").all().stream()
+            Locator options = exampleChoice().locator("option");
+            options.first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+            return options.all().stream()
                     .map(option -> option.getAttribute("value"))
                     .toList();
         }

@@ -142,7 +142,7 @@ class ServiceImageIT {
     @Test
     @Order(7)
     void aStoppedContainerLeavesInTimeAndItsJobGoesOnAfterwards() throws Exception {
-        String recipe = "{\"trainingImages\": 3000, \"epochs\": 3, \"promote\": \"never\"}";
+        String recipe = "{\"epochs\": 4, \"promote\": \"never\"}";
         String running = JsonPath.read(
                 service().post(JOBS, "application/json", recipe.getBytes(StandardCharsets.UTF_8)), "$.id");
         await().until(() -> Integer.parseInt(service().value(JOBS + "/" + running, "$.progress.batch")) > 0);

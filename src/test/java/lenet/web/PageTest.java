@@ -2,6 +2,7 @@ package lenet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +25,7 @@ class PageTest extends ServiceTest {
     MockMvc mvc;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/index.html", "/css/page.css", "/js/main.js", "/icon.svg"})
+    @ValueSource(strings = {"/", "/index.html", "/train.html", "/css/page.css", "/js/draw/main.js", "/icon.svg"})
     void nothingInlineOrForeignIsAllowed(String path) throws Exception {
         MockHttpServletResponse response = get(path);
 
@@ -50,15 +51,17 @@ class PageTest extends ServiceTest {
             String folder =
                     resource.getURL().getPath().replaceAll(".*/static/", "/").replaceAll("[^/]*$", "");
             for (String named : references(text)) {
-                assertThat(get(folder + named).getStatus()).as(folder + named).isEqualTo(200);
-                seen.add(folder + named);
+                String path = URI.create(folder).resolve(named).toString();
+                assertThat(get(path).getStatus()).as(path).isEqualTo(200);
+                seen.add(path);
             }
         }
-        assertThat(seen).contains("/css/page.css", "/icon.svg", "/js/main.js", "/js/api.js", "/js/paper.js");
+        assertThat(seen)
+                .contains("/css/page.css", "/icon.svg", "/js/draw/main.js", "/js/shared/api.js", "/js/draw/paper.js");
     }
 
     private static Iterable<String> references(String text) {
-        Pattern local = Pattern.compile("(?:from \"\\./|(?:src|href)=\")([\\w/.-]+\\.(?:js|css|svg))\"");
+        Pattern local = Pattern.compile("(?:from |import |(?:src|href)=)\"([\\w/.-]+\\.(?:js|css|svg|html))\"");
         return local.matcher(text)
                 .results()
                 .map((MatchResult found) -> found.group(1))

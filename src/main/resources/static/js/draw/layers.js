@@ -1,6 +1,4 @@
-const BLUE = [0, 114, 178];
-const VERMILION = [213, 94, 0];
-const INK = [0, 0, 0];
+import {ink, signed} from "./colours.js";
 
 /** The values of every layer, drawn: maps one beside the other, single units as one strip. */
 export class Layers {
@@ -53,24 +51,18 @@ function named(name, picture) {
 }
 
 function colours(layer) {
-  if (layer.layer === "INPUT") {
-    const range = layer.largest - layer.smallest || 1;
-    return (value) => [INK, (value - layer.smallest) / range];
-  }
-  const largest = Math.max(Math.abs(layer.smallest), Math.abs(layer.largest)) || 1;
-  return (value) => [value < 0 ? BLUE : VERMILION, Math.abs(value) / largest];
+  return (layer.layer === "INPUT" ? ink : signed)(layer.smallest, layer.largest);
 }
 
 function drawn(grid, cellWidth, cellHeight, colour) {
   const canvas = document.createElement("canvas");
   canvas.width = grid[0].length * cellWidth;
   canvas.height = grid.length * cellHeight;
-  const ink = canvas.getContext("2d");
+  const brush = canvas.getContext("2d");
   grid.forEach((values, y) =>
     values.forEach((value, x) => {
-      const [hue, share] = colour(value);
-      ink.fillStyle = `rgb(${hue.map((channel) => Math.round(255 + share * (channel - 255))).join(" ")})`;
-      ink.fillRect(x * cellWidth, y * cellHeight, cellWidth, cellHeight);
+      brush.fillStyle = colour(value);
+      brush.fillRect(x * cellWidth, y * cellHeight, cellWidth, cellHeight);
     }),
   );
   return canvas;

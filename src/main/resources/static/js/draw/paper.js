@@ -8,6 +8,7 @@ export class Paper {
   #ink;
   #changed;
   #background = null;
+  #file = null;
   #strokes = [];
   #open = null;
   #pen = {x: 140, y: 140};
@@ -42,6 +43,7 @@ export class Paper {
     this.#strokes = [];
     this.#open = null;
     this.#background = null;
+    this.#file = null;
     this.#change();
   }
 
@@ -49,20 +51,30 @@ export class Paper {
     this.#open = null;
     if (this.#strokes.pop() === undefined) {
       this.#background = null;
+      this.#file = null;
     }
     this.#change();
   }
 
-  /** Puts a picture on the clean paper, as large as it fits. */
-  show(picture) {
+  /**
+   * Puts a picture on the clean paper, as large as it fits.
+   *
+   * @param file what it was read from
+   * @param lightOnDark whether it is shown the other way round, as ink on paper
+   */
+  show(picture, file, {lightOnDark = false} = {}) {
     this.#strokes = [];
     this.#open = null;
-    this.#background = picture;
+    this.#background = {picture, lightOnDark};
+    this.#file = file;
     this.#change();
   }
 
-  /** What is on the paper, as a PNG. */
-  toPng() {
+  /** What is on the paper: the opened file as it is, or a PNG once somebody has drawn. */
+  async toPicture() {
+    if (this.#strokes.length === 0 && this.#file !== null) {
+      return this.#file;
+    }
     const clean = new OffscreenCanvas(this.#canvas.width, this.#canvas.height);
     this.#paint(clean.getContext("2d"));
     return clean.convertToBlob({type: "image/png"});
@@ -166,11 +178,14 @@ export class Paper {
     ink.fillStyle = "#fff";
     ink.fillRect(0, 0, width, height);
     if (this.#background !== null) {
-      const scale = Math.min(width / this.#background.width, height / this.#background.height);
-      const w = this.#background.width * scale;
-      const h = this.#background.height * scale;
+      const {picture, lightOnDark} = this.#background;
+      const scale = Math.min(width / picture.width, height / picture.height);
+      const w = picture.width * scale;
+      const h = picture.height * scale;
       ink.imageSmoothingEnabled = scale < 1;
-      ink.drawImage(this.#background, (width - w) / 2, (height - h) / 2, w, h);
+      ink.filter = lightOnDark ? "invert(1)" : "none";
+      ink.drawImage(picture, (width - w) / 2, (height - h) / 2, w, h);
+      ink.filter = "none";
     }
     ink.strokeStyle = "#000";
     ink.lineWidth = PEN;

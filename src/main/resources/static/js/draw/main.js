@@ -1,14 +1,21 @@
-import {classify, GoneError, lookInside, testPicture, testPictures} from "./api.js";
+import {GoneError} from "../shared/api.js";
+import {Notice} from "../shared/notice.js";
 import {Answer} from "./answer.js";
+import {Kernels} from "./kernels.js";
 import {Latest} from "./latest.js";
 import {Layers} from "./layers.js";
+import {labelledPicture, Network, testPictures} from "./network.js";
 import {Paper} from "./paper.js";
 
 const RETRY_MILLIS = 2000;
 const PICTURE = /^image\/(png|jpeg|gif|bmp)$/;
 
+const query = new URLSearchParams(location.search);
+const network = new Network(query.get("model"));
+const notice = new Notice();
 const answer = new Answer();
 const layers = new Layers();
+const kernels = new Kernels();
 const undo = document.getElementById("undo");
 const clear = document.getElementById("clear");
 const file = document.getElementById("file");
@@ -26,22 +33,22 @@ const asking = new Latest(async (isNewest) => {
     return;
   }
   try {
-    const picture = await paper.toPng();
+    const picture = await paper.toPicture();
     const start = performance.now();
-    const classification = await classify(picture);
+    const classification = await network.classify(picture);
     if (paper.isEmpty) {
       return;
     }
     answer.show(classification, performance.now() - start, label);
-    say(null);
+    notice.say(null);
     if (isNewest()) {
-      const inside = await lookInside(picture);
+      const inside = await network.lookInside(picture);
       if (!paper.isEmpty) {
         layers.show(inside.layers);
       }
     }
   } catch (error) {
-    say(error.message);
+    notice.say(error.message);
     if (error instanceof GoneError) {
       clearTimeout(retry);
       retry = setTimeout(ask, RETRY_MILLIS);
@@ -65,18 +72,10 @@ function ask() {
     busy(false);
     answer.clear();
     layers.clear();
-    say(null);
+    notice.say(null);
   } else {
     busy(true);
     asking.want();
-  }
-}
-
-function say(text) {
-  const problem = document.getElementById("problem");
-  problem.hidden = text === null;
-  if (problem.textContent !== (text ?? "")) {
-    problem.textContent = text ?? "";
   }
 }
 
@@ -85,32 +84,30 @@ async function open(picture) {
     return;
   }
   if (!PICTURE.test(picture.type)) {
-    say(`A PNG, JPEG, GIF or BMP picture is needed; ${picture.name || "this"} is ${picture.type || "of an unknown kind"}.`);
+    notice.say(`A PNG, JPEG, GIF or BMP picture is needed; ${picture.name || "this"} is ${picture.type || "of an unknown kind"}.`);
     return;
   }
   try {
-    paper.show(await createImageBitmap(picture));
+    paper.show(await createImageBitmap(picture), picture);
   } catch {
-    say(`${picture.name || "The picture"} cannot be read.`);
+    notice.say(`${picture.name || "The picture"} cannot be read.`);
   }
 }
 
-async function openTestDigit() {
-  try {
-    const {label: truth, pixels} = await testPicture(Math.floor(Math.random() * (await testPictures())));
-    const side = Math.sqrt(pixels.flat().length);
-    const picture = new ImageData(side, side);
-    pixels.flat().forEach((pixel, i) => picture.data.set([255 - pixel, 255 - pixel, 255 - pixel, 255], 4 * i));
-    paper.show(await createImageBitmap(picture));
-    label = truth;
-  } catch (error) {
-    say(error.message);
-  }
+/** Puts a picture of the data set on the paper; the network gets its very pixels. */
+async function openLabelled(split, index) {
+  const {label: truth, file: picture} = await labelledPicture(split, index);
+  paper.show(await createImageBitmap(picture), picture, {lightOnDark: true});
+  label = truth;
 }
 
 undo.addEventListener("click", () => paper.undo());
 clear.addEventListener("click", () => paper.clear());
-document.getElementById("random").addEventListener("click", openTestDigit);
+document
+  .getElementById("random")
+  .addEventListener("click", () =>
+    notice.trying(async () => openLabelled("test", Math.floor(Math.random() * (await testPictures())))),
+  );
 file.addEventListener("change", () => {
   open(file.files[0]);
   file.value = "";
@@ -121,3 +118,11 @@ document.addEventListener("drop", (event) => {
   event.preventDefault();
   open(event.dataTransfer?.files[0]);
 });
+
+notice.trying(async () => kernels.show(await network.kernels()));
+if (query.has("index")) {
+  notice.trying(() => openLabelled(query.get("split") ?? "test", query.get("index")));
+}
+if (query.has("model")) {
+  answer.askedFor(query.get("model"));
+}

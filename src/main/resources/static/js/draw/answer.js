@@ -1,4 +1,4 @@
-const percent = (share) => `${(100 * share).toFixed(share > 0.9995 && share < 1 ? 2 : 1)} %`;
+import {probability} from "../shared/words.js";
 
 /** The network's answer: digit, probabilities, and the picture that it saw. */
 export class Answer {
@@ -6,6 +6,7 @@ export class Answer {
   #seen = document.getElementById("seen");
   #caption = document.getElementById("seen-caption");
   #model = document.getElementById("model");
+  #asked = document.getElementById("asked");
   #rows = [];
 
   constructor() {
@@ -38,6 +39,12 @@ export class Answer {
     });
   }
 
+  /** Says that not the live model is asked, but this one. */
+  askedFor(model) {
+    this.#asked.firstElementChild.textContent = `Model ${model} is asked here.`;
+    this.#asked.hidden = false;
+  }
+
   /**
    * @param milliseconds from asking to having the answer
    * @param label what the picture is said to be, or null
@@ -54,14 +61,14 @@ export class Answer {
       label === null
         ? "The 28×28 picture that it sees."
         : `The 28×28 picture that it sees, labelled ${label}.`;
+    const pass = classification.microseconds === null ? "" : `${classification.microseconds.toFixed(0)} µs, `;
     this.#model.textContent =
-      `Model ${classification.modelVersion} answered, ${percent(classification.confidence)} sure, ` +
-      `in ${milliseconds.toFixed(1)} ms with the way there and back.`;
+      `Model ${classification.modelVersion} answered, ${probability(classification.confidence)} sure, in ${pass}` +
+      `${milliseconds.toFixed(1)} ms with the way there and back.`;
     this.#rows.forEach(({row, bar, share}, digit) => {
-      const probability = classification.probabilities[digit];
       row.classList.toggle("most", digit === classification.digit);
-      bar.value = probability;
-      share.textContent = percent(probability);
+      bar.value = classification.probabilities[digit];
+      share.textContent = probability(classification.probabilities[digit]);
     });
   }
 }
