@@ -80,6 +80,10 @@ class ClassificationMeters {
         }
     }
 
+    void took(Stage stage, Duration time) {
+        Objects.requireNonNull(timers.get(stage)).record(time);
+    }
+
     void classified(int digit) {
         digits.get(digit).increment();
         classified.increment();

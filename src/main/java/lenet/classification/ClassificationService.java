@@ -1,5 +1,6 @@
 package lenet.classification;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -182,11 +183,15 @@ public class ClassificationService {
     }
 
     private Inference compute(Images images, LoadedModel loaded) {
-        float[] logits = meters.timed(Stage.INFER, () -> loaded.classifier().logits(images, 0, images.count()));
+        long start = System.nanoTime();
+        float[] logits = loaded.classifier().logits(images, 0, images.count());
+        Duration pass = Duration.ofNanos(System.nanoTime() - start);
+        meters.took(Stage.INFER, pass);
         Inference inference = new Inference(
                 loaded.version().version(),
                 loaded.version().model().architecture().classes(),
-                logits);
+                logits,
+                pass);
         IntStream.range(0, inference.count()).map(inference::digit).forEach(meters::classified);
         return inference;
     }
@@ -194,7 +199,8 @@ public class ClassificationService {
     private static Prediction prediction(Inference inference, int index, GrayImage normalised) {
         int digit = inference.digit(index);
         List<Double> probabilities = inference.probabilities(index);
-        return new Prediction(digit, probabilities.get(digit), probabilities, inference.modelVersion(), normalised);
+        return new Prediction(
+                digit, probabilities.get(digit), probabilities, inference.modelVersion(), normalised, inference.pass());
     }
 
     private GrayImage decode(byte[] picture) {

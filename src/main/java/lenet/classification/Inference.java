@@ -1,5 +1,6 @@
 package lenet.classification;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import lenet.network.Softmax;
@@ -9,9 +10,10 @@ import lenet.network.Softmax;
  *
  * @param modelVersion the model that answered for all of them
  * @param logits {@code [picture][class]}, row-major
+ * @param pass how long the network took for all of them
  */
 @SuppressWarnings("ArrayRecordComponent") // Made for one answer; never compared.
-public record Inference(long modelVersion, int classes, float[] logits) {
+public record Inference(long modelVersion, int classes, float[] logits, Duration pass) {
 
     /** Number of pictures. */
     public int count() {

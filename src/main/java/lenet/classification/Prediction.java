@@ -1,5 +1,6 @@
 package lenet.classification;
 
+import java.time.Duration;
 import java.util.List;
 import lenet.image.GrayImage;
 
@@ -11,6 +12,12 @@ import lenet.image.GrayImage;
  * @param probabilities one a class; they sum to 1
  * @param modelVersion the model that answered
  * @param normalised the 28×28 picture that the network saw
+ * @param pass how long the network took, for all pictures of the request
  */
 public record Prediction(
-        int digit, double confidence, List<Double> probabilities, long modelVersion, GrayImage normalised) {}
+        int digit,
+        double confidence,
+        List<Double> probabilities,
+        long modelVersion,
+        GrayImage normalised,
+        Duration pass) {}

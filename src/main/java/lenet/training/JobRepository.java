@@ -104,11 +104,12 @@ class JobRepository {
                         .list();
     }
 
-    /** Jobs, newest first; of one state, or of all when {@code state} is null. */
-    List<TrainingJob> list(@Nullable JobState state, int offset, int limit) {
+    /** Jobs in that order; of one state, or of all when {@code state} is null. */
+    List<TrainingJob> list(@Nullable JobState state, JobOrder order, boolean descending, int offset, int limit) {
         var query = jdbc.sql(SELECT
                         + (state == null ? "" : "where state = :state ")
-                        + "order by created_at desc, id desc offset :offset rows fetch next :limit rows only")
+                        + order.clause(descending)
+                        + "offset :offset rows fetch next :limit rows only")
                 .param("offset", offset)
                 .param("limit", limit);
         return (state == null ? query : query.param("state", state.name()))

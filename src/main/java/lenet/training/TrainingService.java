@@ -86,7 +86,14 @@ public class TrainingService {
 
     /** Jobs, the newest first; of one state, or of all when {@code state} is null. */
     public Page list(@Nullable JobState state, int offset, int limit) {
-        return new Page(store.jobs().list(state, offset, limit), store.jobs().count(state));
+        return list(state, JobOrder.CREATED_AT, true, offset, limit);
+    }
+
+    /** Jobs in that order; of one state, or of all when {@code state} is null. */
+    public Page list(@Nullable JobState state, JobOrder order, boolean descending, int offset, int limit) {
+        return new Page(
+                store.jobs().list(state, order, descending, offset, limit),
+                store.jobs().count(state));
     }
 
     /**

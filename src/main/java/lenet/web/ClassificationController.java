@@ -3,6 +3,7 @@ package lenet.web;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -10,6 +11,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import lenet.classification.ClassificationService;
@@ -91,6 +93,11 @@ class ClassificationController {
     @ApiResponse(
             responseCode = "200",
             description = "One classification for a raw body or pixels, a list for a form or images",
+            headers =
+                    @Header(
+                            name = ServerTiming.HEADER,
+                            description = ServerTiming.DESCRIPTION,
+                            schema = @Schema(type = "string", example = "network;dur=0.016")),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
@@ -122,10 +129,11 @@ class ClassificationController {
                             schema = @Schema(type = "string", example = "live"))
                     @RequestParam(required = false)
                     @Nullable
-                    ModelReference model) {
+                    ModelReference model,
+            HttpServletResponse response) {
         try {
-            return ClassificationResponse.of(
-                    classification.classifyPictures(List.of(picture), model).get(0), normalised);
+            List<Prediction> predictions = timed(classification.classifyPictures(List.of(picture), model), response);
+            return ClassificationResponse.of(predictions.get(0), normalised);
         } catch (RejectedPictureException e) {
             throw RefusedPicture.problem(e);
         }
@@ -136,12 +144,13 @@ class ClassificationController {
     BatchClassificationResponse classifyForm(
             HttpServletRequest form,
             @RequestParam(defaultValue = "false") boolean normalised,
-            @RequestParam(required = false) @Nullable ModelReference model)
+            @RequestParam(required = false) @Nullable ModelReference model,
+            HttpServletResponse response)
             throws IOException, ServletException {
         UploadedPictures pictures = UploadedPictures.of(form.getParts());
         try {
             return BatchClassificationResponse.of(
-                    classification.classifyPictures(pictures, model), pictures, normalised);
+                    timed(classification.classifyPictures(pictures, model), response), pictures, normalised);
         } catch (RejectedPictureException e) {
             throw pictures.problem(e);
         }
@@ -152,14 +161,22 @@ class ClassificationController {
     Object classifyPixels(
             @RequestBody @BodyLimit(MAX_PIXELS_BODY) PixelsRequest pixels,
             @RequestParam(defaultValue = "false") boolean normalised,
-            @RequestParam(required = false) @Nullable ModelReference model) {
+            @RequestParam(required = false) @Nullable ModelReference model,
+            HttpServletResponse response) {
         try {
-            List<Prediction> predictions = classification.classify(pixels.pictures(), model);
+            List<Prediction> predictions = timed(classification.classify(pixels.pictures(), model), response);
             return pixels.isBatch()
                     ? BatchClassificationResponse.of(predictions, PictureNames.NONE, normalised)
                     : ClassificationResponse.of(predictions.get(0), normalised);
         } catch (RejectedPictureException e) {
             throw pixels.isBatch() ? PictureNames.NONE.problem(e) : RefusedPicture.problem(e);
         }
+    }
+
+    private static List<Prediction> timed(List<Prediction> predictions, HttpServletResponse response) {
+        predictions.stream()
+                .findFirst()
+                .ifPresent(first -> response.setHeader(ServerTiming.HEADER, ServerTiming.ofNetwork(first.pass())));
+        return predictions;
     }
 }

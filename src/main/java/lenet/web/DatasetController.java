@@ -56,6 +56,29 @@ class DatasetController {
         return DatasetResponse.of(dataset);
     }
 
+    @GetMapping(path = "/{split}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "listDatasetPictures", summary = "Pictures of a split, in order", description = """
+                    One page of a split in the file's order, of all digits or of one. A page past the last one is empty.
+
+                        curl 'localhost:8080/api/v1/dataset/test?label=7&size=5'
+                    """)
+    @ApiResponse(responseCode = "200", description = "The page")
+    @Problems({ProblemType.NOT_FOUND, ProblemType.INVALID_FIELDS, ProblemType.NOT_ACCEPTABLE})
+    SplitPage pictures(
+            @SplitName @PathVariable String split,
+            @Parameter(description = "Page, 0 for the first") @RequestParam(defaultValue = "0") @Min(0) @Max(10_000_000)
+                    int page,
+            @Parameter(description = "Pictures a page") @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
+            @Parameter(description = "Lists pictures of this digit only")
+                    @RequestParam(required = false)
+                    @Min(0)
+                    @Max(9)
+                    @Nullable
+                    Integer label) {
+        Split from = split(split);
+        return SplitPage.of(from, dataset.split(from), label, page, size);
+    }
+
     @GetMapping("/{split}/{index}")
     @Operation(operationId = "getDatasetPicture", summary = "One picture", description = """
                     The header Accept chooses: JSON with label and pixels, which the classification takes as \

@@ -8,14 +8,11 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import lenet.dataset.Dataset;
 import lenet.dataset.Split;
-import lenet.evaluation.Evaluation;
 import lenet.training.TrainingService;
-import org.springframework.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -31,11 +28,6 @@ import org.springframework.web.context.request.NativeWebRequest;
 @RequestMapping(path = TrainingJobController.PATH)
 @Tag(name = OpenApiConfiguration.TRAINING)
 class EvaluationController {
-
-    private static final Representations MATRIX =
-            new Representations(MediaType.APPLICATION_JSON, MediaType.IMAGE_PNG, Representations.SVG);
-    private static final Representations EXAMPLES =
-            new Representations(MediaType.APPLICATION_JSON, MediaType.IMAGE_PNG);
 
     private final TrainingService training;
     private final Dataset dataset;
@@ -66,17 +58,7 @@ class EvaluationController {
     @GetMapping("/{id}/evaluation")
     ResponseEntity<Object> evaluation(@PathVariable UUID id, NativeWebRequest request)
             throws HttpMediaTypeNotAcceptableException {
-        MediaType type = MATRIX.preferredBy(request);
-        Evaluation evaluation = training.evaluation(id, Split.TEST);
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok().contentType(type).varyBy(HttpHeaders.ACCEPT);
-        if (type.equals(MediaType.IMAGE_PNG)) {
-            return answer.body(new EvaluationPicture(evaluation).plot().toPng());
-        }
-        if (type.equals(Representations.SVG)) {
-            return answer.body(new EvaluationPicture(evaluation).plot().toSvg().getBytes(StandardCharsets.UTF_8));
-        }
-        return answer.body(EvaluationResponse.of(id, evaluation));
+        return forms(id).matrix(request);
     }
 
     @Operation(
@@ -106,19 +88,30 @@ class EvaluationController {
             @PathVariable UUID id,
             @Parameter(description = "Whether the network was right") @RequestParam(defaultValue = "false")
                     boolean correct,
+            @Parameter(description = "Only pictures of this digit")
+                    @RequestParam(required = false)
+                    @Min(0)
+                    @Max(9)
+                    @Nullable
+                    Integer label,
+            @Parameter(description = "Only pictures that it took for this digit")
+                    @RequestParam(required = false)
+                    @Min(0)
+                    @Max(9)
+                    @Nullable
+                    Integer predicted,
             @Parameter(description = "Pictures at most") @RequestParam(defaultValue = "25") @Min(1) @Max(100) int limit,
             NativeWebRequest request)
             throws HttpMediaTypeNotAcceptableException {
-        MediaType type = EXAMPLES.preferredBy(request);
-        List<Evaluation.Example> all = training.evaluation(id, Split.TEST).examples(correct);
-        List<Evaluation.Example> shown = all.subList(0, Math.min(limit, all.size()));
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok().contentType(type).varyBy(HttpHeaders.ACCEPT);
-        return type.equals(MediaType.IMAGE_PNG)
-                ? answer.body(
-                        new EvaluationExamplesPicture(dataset.split(Split.TEST).images(), correct, shown, all.size())
-                                .grid()
-                                .toPng())
-                : answer.body(EvaluationExamplesResponse.of(id, correct, all.size(), shown));
+        return forms(id)
+                .examples(
+                        new ExampleFilter(correct, label, predicted),
+                        dataset.split(Split.TEST).images(),
+                        limit,
+                        request);
+    }
+
+    private EvaluationForms forms(UUID job) {
+        return new EvaluationForms(EvaluationSubject.job(job), training.evaluation(job, Split.TEST));
     }
 }

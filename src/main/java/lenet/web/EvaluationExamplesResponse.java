@@ -1,16 +1,23 @@
 package lenet.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import lenet.evaluation.Evaluation;
+import org.jspecify.annotations.Nullable;
 
 /** Test pictures with what the network said, the most confident first. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "EvaluationExamples",
         description = "Test pictures with what the network said, the most confident first.")
 record EvaluationExamplesResponse(
+        @Schema(description = "The job that trained the network; absent where a model was asked for") @Nullable
         UUID job,
+
+        @Schema(description = "The model's version; absent where a job was asked for", example = "1") @Nullable
+        Long modelVersion,
 
         @Schema(description = "Whether the network was right")
         boolean correct,
@@ -47,8 +54,13 @@ record EvaluationExamplesResponse(
         }
     }
 
-    static EvaluationExamplesResponse of(UUID job, boolean correct, int total, List<Evaluation.Example> examples) {
+    static EvaluationExamplesResponse of(
+            EvaluationSubject subject, boolean correct, int total, List<Evaluation.Example> examples) {
         return new EvaluationExamplesResponse(
-                job, correct, total, examples.stream().map(ExampleResponse::of).toList());
+                subject.job(),
+                subject.modelVersion(),
+                correct,
+                total,
+                examples.stream().map(ExampleResponse::of).toList());
     }
 }

@@ -1,5 +1,6 @@
 package lenet.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
@@ -7,11 +8,18 @@ import java.util.UUID;
 import lenet.dataset.Split;
 import lenet.evaluation.ClassScore;
 import lenet.evaluation.Evaluation;
+import org.jspecify.annotations.Nullable;
 
-/** A finished job's network on the test split. */
-@Schema(name = "Evaluation", description = "A finished job's network on the test split.")
+/** A trained network on the test split. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Evaluation", description = "A trained network on the test split.")
 record EvaluationResponse(
+        @Schema(description = "The job that trained it; absent where a model was asked for") @Nullable
         UUID job,
+
+        @Schema(description = "The model's version; absent where a job was asked for", example = "1") @Nullable
+        Long modelVersion,
+
         @Schema(example = "test") String split,
         @Schema(description = "Number of pictures") int images,
         @Schema(description = "Share of hits") double accuracy,
@@ -46,9 +54,10 @@ record EvaluationResponse(
         }
     }
 
-    static EvaluationResponse of(UUID job, Evaluation evaluation) {
+    static EvaluationResponse of(EvaluationSubject subject, Evaluation evaluation) {
         return new EvaluationResponse(
-                job,
+                subject.job(),
+                subject.modelVersion(),
                 Split.TEST.label(),
                 evaluation.confusionMatrix().total(),
                 evaluation.accuracy(),

@@ -66,12 +66,16 @@ final class OneOfValidator implements ConstraintValidator<OneOf, String> {
                         .filter(state -> state != JobState.INTERRUPTED)
                         .map(Enum::name)
                         .toList();
-            case MODEL_ORDER ->
-                Words.MODEL_ORDERS.all().stream()
-                        .flatMap(order -> Stream.of(order, "-" + order))
-                        .toList();
+            case JOB_ORDER -> bothWays(Words.JOB_ORDERS);
+            case MODEL_ORDER -> bothWays(Words.MODEL_ORDERS);
             case SWEEP_PROMOTION ->
                 List.of(Words.PROMOTIONS.of(Promotion.NEVER), Words.PROMOTIONS.of(Promotion.IF_BETTER));
         };
+    }
+
+    private static List<String> bothWays(Words<?> orders) {
+        return orders.all().stream()
+                .flatMap(order -> Stream.of(order, "-" + order))
+                .toList();
     }
 }

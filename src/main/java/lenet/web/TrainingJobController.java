@@ -21,6 +21,7 @@ import lenet.dataset.Dataset;
 import lenet.dataset.Split;
 import lenet.evaluation.LearningCurve;
 import lenet.network.Engines;
+import lenet.training.JobOrder;
 import lenet.training.JobState;
 import lenet.training.NewTrainingJob;
 import lenet.training.TrainingJob;
@@ -131,7 +132,9 @@ class TrainingJobController {
     @Operation(
             operationId = "listTrainingJobs",
             summary = "List training jobs",
-            description = "One page of jobs, the newest first. A page past the last one is empty.")
+            description =
+                    "One page of jobs, the newest first unless sort says otherwise: validationLoss puts the one with the"
+                            + " smallest of any epoch first. A page past the last one is empty.")
     @ApiResponse(responseCode = "200", description = "The page.")
     @Problems({ProblemType.INVALID_FIELDS})
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -155,9 +158,29 @@ class TrainingJobController {
                     @RequestParam(required = false)
                     @OneOf(Vocabulary.JOB_STATE)
                     @Nullable
-                    String state) {
+                    String state,
+            @Parameter(
+                            description = "What by; a hyphen before it turns the order round",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {
+                                                "-createdAt",
+                                                "createdAt",
+                                                "name",
+                                                "-name",
+                                                "state",
+                                                "-state",
+                                                "validationLoss",
+                                                "-validationLoss"
+                                            }))
+                    @RequestParam(defaultValue = "-createdAt")
+                    @OneOf(Vocabulary.JOB_ORDER)
+                    String sort) {
         JobState only = state == null ? null : JobState.valueOf(state.toUpperCase(Locale.ROOT));
-        TrainingService.Page found = training.list(only, page * size, size);
+        boolean descending = sort.startsWith("-");
+        JobOrder order = Words.JOB_ORDERS.value(descending ? sort.substring(1) : sort);
+        TrainingService.Page found = training.list(only, order, descending, page * size, size);
         Map<UUID, LearningCurve> curves =
                 training.curves(found.jobs().stream().map(TrainingJob::id).toList());
         List<TrainingJobResponse> jobs = found.jobs().stream()

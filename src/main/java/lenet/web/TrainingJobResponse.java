@@ -3,6 +3,7 @@ package lenet.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import lenet.evaluation.EpochMetrics;
 import lenet.evaluation.LearningCurve;
@@ -38,6 +39,12 @@ record TrainingJobResponse(
         @Schema(description = "The best epoch so far, by early stopping's figure or else by validation loss") @Nullable
         Integer bestEpoch,
 
+        @Schema(description = "Validation loss of that epoch, in nats") @Nullable
+        Double bestValidationLoss,
+
+        @Schema(description = "Share of hits on the validation split after that epoch") @Nullable
+        Double bestValidationAccuracy,
+
         @Schema(description = "Why it FAILED") @Nullable String failure,
 
         @Schema(description = "The model it made, once COMPLETED") @Nullable
@@ -54,6 +61,7 @@ record TrainingJobResponse(
 
     static TrainingJobResponse of(TrainingJob job, LearningCurve curve) {
         Duration maxDuration = job.maxDuration();
+        Optional<EpochMetrics> best = job.recipe().best(curve);
         String self = TrainingJobController.PATH + "/" + job.id();
         return new TrainingJobResponse(
                 job.id(),
@@ -67,7 +75,9 @@ record TrainingJobResponse(
                 Words.PROMOTIONS.of(job.promotion()),
                 RecipeResponse.of(job.recipe()),
                 ProgressResponse.of(job),
-                job.recipe().best(curve).map(EpochMetrics::epoch).orElse(null),
+                best.map(EpochMetrics::epoch).orElse(null),
+                best.map(EpochMetrics::validationLoss).orElse(null),
+                best.map(EpochMetrics::validationAccuracy).orElse(null),
                 job.failure(),
                 job.modelVersion(),
                 job.createdAt(),

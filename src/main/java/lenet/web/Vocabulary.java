@@ -10,5 +10,6 @@ enum Vocabulary {
     PROMOTION,
     SWEEP_PROMOTION,
     JOB_STATE,
+    JOB_ORDER,
     MODEL_ORDER
 }

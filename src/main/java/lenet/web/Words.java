@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import lenet.evaluation.Monitor;
 import lenet.model.ModelOrder;
+import lenet.training.JobOrder;
 import lenet.training.LearningRateSchedule;
 import lenet.training.OptimiserName;
 import lenet.training.Promotion;
@@ -18,6 +19,7 @@ record Words<E extends Enum<E>>(Class<E> type) {
     static final Words<Monitor> MONITORS = new Words<>(Monitor.class);
     static final Words<OptimiserName> OPTIMISERS = new Words<>(OptimiserName.class);
     static final Words<ModelOrder> MODEL_ORDERS = new Words<>(ModelOrder.class);
+    static final Words<JobOrder> JOB_ORDERS = new Words<>(JobOrder.class);
     static final Words<Promotion> PROMOTIONS = new Words<>(Promotion.class);
 
     private static final Pattern WORD_START = Pattern.compile("_(.)");

@@ -62,6 +62,29 @@ abstract class JobStateContract extends JobContract {
     }
 
     @Test
+    void jobsAreListedInTheOrderThatIsAskedFor() {
+        TrainingJob poor = completed(submit(1, 550));
+        TrainingJob good = completed(submit(4, 32));
+        List<UUID> both = List.of(poor.id(), good.id());
+
+        assertThat(ids(JobOrder.VALIDATION_LOSS, false))
+                .filteredOn(both::contains)
+                .containsExactly(good.id(), poor.id());
+        assertThat(ids(JobOrder.VALIDATION_LOSS, true))
+                .filteredOn(both::contains)
+                .containsExactly(poor.id(), good.id());
+        assertThat(ids(JobOrder.CREATED_AT, false)).filteredOn(both::contains).containsExactlyElementsOf(both);
+        assertThat(ids(JobOrder.NAME, true)).containsAll(both);
+        assertThat(ids(JobOrder.STATE, false)).containsAll(both);
+    }
+
+    private List<UUID> ids(JobOrder order, boolean descending) {
+        return service.training().list(null, order, descending, 0, 100).jobs().stream()
+                .map(TrainingJob::id)
+                .toList();
+    }
+
+    @Test
     void aPageSaysHowManyJobsOfItsStateThereAre() {
         int before = service.training().list(JobState.COMPLETED, 0, 1).total();
         completed(submit(1, 550));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -44,6 +46,20 @@ class ClassificationControllerTest extends ServiceContract {
     void anAnswerNamesTheLiveModel() {
         assertThat(classify(png(0)).get("modelVersion").longValue())
                 .isEqualTo(aliases.liveVersion().orElseThrow());
+    }
+
+    @Test
+    void anAnswerSaysHowLongTheNetworkTook() throws Exception {
+        HttpResponse<Void> answer = HttpClient.newHttpClient()
+                .send(
+                        request(CLASSIFICATIONS)
+                                .header("Content-Type", "image/png")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(png(0)))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+
+        assertThat(answer.headers().firstValue("Server-Timing"))
+                .hasValueSatisfying(timing -> assertThat(timing).matches("network;dur=\\d+\\.\\d{3}"));
     }
 
     @Test

@@ -65,6 +65,47 @@ class DatasetControllerTest extends ServiceContract {
     }
 
     @Test
+    void aSplitIsPagedInTheFilesOrder() {
+        JsonNode page = get(DATASET + "/test?page=1&size=3").json();
+
+        assertThat(page.get("pictures").valueStream().map(picture -> picture.get("index")
+                        .intValue()))
+                .containsExactly(3, 4, 5);
+        assertThat(page.get("total").intValue()).isEqualTo(10_000);
+        assertThat(page.get("totalPages").intValue()).isEqualTo(3334);
+    }
+
+    @Test
+    void aSplitIsPagedByLabel() {
+        JsonNode page = get(DATASET + "/test?label=7&size=200").json();
+
+        assertThat(page.get("total").intValue()).isEqualTo(1028);
+        assertThat(page.get("pictures")).hasSize(200).allSatisfy(picture -> {
+            assertThat(picture.get("label").intValue()).isEqualTo(7);
+            assertThat(dataset.split(Split.TEST).label(picture.get("index").intValue()))
+                    .isEqualTo(7);
+        });
+    }
+
+    @Test
+    void aPagePastTheLastOneIsEmpty() {
+        assertThat(get(DATASET + "/validation?page=9999999").json().get("pictures"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/nothing, 404",
+        "/test?size=201, 422",
+        "/test?page=-1, 422",
+        "/test?label=10, 422",
+        "/test?label=x, 422"
+    })
+    void aPageThatCannotBeIsRefused(String path, int status) {
+        assertThat(get(DATASET + path).status()).isEqualTo(status);
+    }
+
+    @Test
     void aPngOfAPictureIsLossless() {
         Answer answer = get(DATASET + "/test/0", "image/png");
 

@@ -1,0 +1,67 @@
+package lenet.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lenet.testing.ServiceTest;
+import lenet.training.TrainingService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import tools.jackson.databind.json.JsonMapper;
+
+class RecipeTest extends ServiceTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TrainingService training;
+
+    private String recipes = "";
+
+    @BeforeEach
+    void ask() throws Exception {
+        recipes = mvc.perform(MockMvcRequestBuilders.get("/api/v1/recipes"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
+    void theArticlesRecipeIsTheDefault() {
+        assertThat(JsonPath.<List<String>>read(recipes, "$.recipes[*].name"))
+                .containsExactly("article", "fast", "accurate");
+        assertThat(JsonPath.<Integer>read(recipes, "$.recipes[0].recipe.epochs"))
+                .isEqualTo(20);
+        assertThat(JsonPath.<String>read(recipes, "$.recipes[0].recipe.optimiser"))
+                .isEqualTo("sgd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"article", "fast", "accurate"})
+    void aRecipeIsAJobAsItIs(String name) throws Exception {
+        List<Map<String, Object>> named = JsonPath.read(recipes, "$.recipes[?(@.name == '%s')].recipe".formatted(name));
+        String recipe = JsonMapper.shared().writeValueAsString(named.get(0));
+
+        MockHttpServletResponse submitted = mvc.perform(MockMvcRequestBuilders.post("/api/v1/training-jobs")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(recipe))
+                .andReturn()
+                .getResponse();
+
+        assertThat(submitted.getStatus()).as(submitted.getContentAsString()).isEqualTo(202);
+        String job = submitted.getContentAsString();
+        training.cancel(UUID.fromString(JsonPath.read(job, "$.id")));
+        assertThat(JsonPath.<Map<String, Object>>read(job, "$.recipe")).isEqualTo(named.get(0));
+    }
+}
