@@ -35,10 +35,15 @@ final class Complaints {
 
     /** Waits for this one and no other, and forgets it. */
     void expect(String complaint) {
+        expect(complaint, 1);
+    }
+
+    /** Waits for this one, so many times, and no other, and forgets them. */
+    void expect(String complaint, int times) {
         await().atMost(Duration.ofSeconds(5)).pollInSameThread().untilAsserted(() -> {
             // Playwright hands messages over only while it is asked for something.
             page.title();
-            assertThat(heard).containsExactly(complaint);
+            assertThat(heard).hasSize(times).containsOnly(complaint);
         });
         heard.clear();
     }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import lenet.dataset.Dataset;
 import lenet.dataset.Split;
 import lenet.image.GrayImage;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +91,43 @@ class DrawIT extends ViewTest {
 
         see("#seen-caption").hasText(Pattern.compile(".*labelled [0-9]\\."));
         see("#digit").hasText(Pattern.compile("[0-9]"));
+    }
+
+    @Test
+    void theAnswerSaysHowLongTheNetworkTook() {
+        draw(new double[][] {{140, 40}, {140, 240}});
+
+        see("#model")
+                .hasText(Pattern.compile(
+                        "Model \\d+ answered, .* in [\\d,]+ µs, [\\d.]+ ms with the way there and back\\."));
+    }
+
+    @Test
+    void theLearnedKernelsAreShown() {
+        see("#kernels h3").hasCount(3);
+        see(page.locator("#kernels h3").nth(1)).containsText("C3: 16×6 kernels of 5×5");
+        assertThat(page.locator("#kernels canvas").nth(1).evaluate("""
+                        canvas => new Set(canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data).size"""))
+                .as("shades")
+                .asInstanceOf(InstanceOfAssertFactories.INTEGER)
+                .isGreaterThan(50);
+    }
+
+    @Test
+    void aPictureOfTheDataSetIsLookedIntoByItsAddress() {
+        page.navigate(address("?split=test&index=247&model=1"));
+
+        see("#seen-caption").hasText("The 28×28 picture that it sees, labelled 4.");
+        digit().hasText("6");
+        see("#asked").containsText("Model 1 is asked here.");
+    }
+
+    @Test
+    void aPictureThatIsNotThereIsMissedInWords() {
+        page.navigate(address("?split=test&index=10000"));
+
+        see("#problem").containsText("10000");
+        complaints.expect("Failed to load resource: the server responded with a status of 404 ()", 2);
     }
 
     @Test

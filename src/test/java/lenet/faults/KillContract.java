@@ -25,13 +25,13 @@ abstract class KillContract {
 
     private static final Logger LOG = LoggerFactory.getLogger(KillContract.class);
     private static final int KILLS = FaultScale.chosen().kills();
-    private static final int LONGEST_LIFE_MILLIS = 2_500;
+    private static final int LONGEST_LIFE_MILLIS = 1_500;
 
     /** Momentum and a schedule have more to remember than plain descent has. */
     private static final String RECIPE = """
             {"epochs": %d, "trainingImages": 30000, "batchSize": 32, "optimiser": "adam",
              "learningRateSchedule": "cosine", "promote": "never"}
-            """.formatted(3 * KILLS + 3);
+            """.formatted(4 * KILLS + 3);
 
     abstract String url();
 

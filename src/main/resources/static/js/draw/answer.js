@@ -1,4 +1,4 @@
-import {probability} from "../shared/words.js";
+import {probability, thousands} from "../shared/words.js";
 
 /** The network's answer: digit, probabilities, and the picture that it saw. */
 export class Answer {
@@ -61,7 +61,7 @@ export class Answer {
       label === null
         ? "The 28×28 picture that it sees."
         : `The 28×28 picture that it sees, labelled ${label}.`;
-    const pass = classification.microseconds === null ? "" : `${classification.microseconds.toFixed(0)} µs, `;
+    const pass = classification.microseconds === null ? "" : `${thousands(Math.round(classification.microseconds))} µs, `;
     this.#model.textContent =
       `Model ${classification.modelVersion} answered, ${probability(classification.confidence)} sure, in ${pass}` +
       `${milliseconds.toFixed(1)} ms with the way there and back.`;

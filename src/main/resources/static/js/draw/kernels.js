@@ -1,7 +1,8 @@
 import {element} from "../shared/element.js";
 import {signed} from "./colours.js";
 
-const WIDEST = 40;
+const ROOM = 900;
+const LARGEST_CELL = 12;
 
 /** The learned kernels of each convolution, in one picture a layer. */
 export class Kernels {
@@ -20,8 +21,8 @@ function heading({layer, shape: [maps, inputs, height, width], kernels, smallest
 
 /** Many maps get small cells, so that all are seen at once. */
 function picture({layer, shape: [maps, inputs, height, width], kernels, smallest, largest}) {
-  const cell = maps > WIDEST ? 1 : 6;
-  const gap = maps > WIDEST ? 2 : 5;
+  const cell = Math.max(1, Math.min(LARGEST_CELL, Math.floor(ROOM / maps / (width + 1))));
+  const gap = cell === 1 ? 2 : cell;
   const canvas = element("canvas", {
     width: maps * (width * cell + gap) - gap,
     height: inputs * (height * cell + gap) - gap,
