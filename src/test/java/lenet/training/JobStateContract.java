@@ -314,8 +314,8 @@ abstract class JobStateContract extends JobContract {
 
     @Test
     void aRestartedServiceEndsAnInterruptedJobAsIfItHadNeverStopped() {
-        TrainingJob undisturbed = completed(submit(400, 1));
-        TrainingJob job = submit(400, 1);
+        TrainingJob undisturbed = completed(submit(200, 1));
+        TrainingJob job = submit(200, 1);
         awaitEpoch(job, 2);
         restart();
         TrainingJob resumed = completed(job);
@@ -329,7 +329,7 @@ abstract class JobStateContract extends JobContract {
 
     @Test
     void anInterruptedJobLosesNoEpochToTheRestart() {
-        TrainingJob job = submit(400, 1);
+        TrainingJob job = submit(200, 1);
         awaitEpoch(job, 2);
         restart();
         completed(job);
@@ -337,7 +337,7 @@ abstract class JobStateContract extends JobContract {
         assertThat(service.training().eventsAfter(job.id(), 0))
                 .filteredOn(event -> event.kind() == JobEvent.Kind.EPOCH)
                 .extracting(JobEvent::epoch)
-                .isEqualTo(IntStream.rangeClosed(1, 400).boxed().toList());
+                .isEqualTo(IntStream.rangeClosed(1, 200).boxed().toList());
     }
 
     @Test
