@@ -2,7 +2,7 @@ import {GoneError} from "../shared/api.js";
 import {Notice} from "../shared/notice.js";
 import {Answer} from "./answer.js";
 import {Kernels} from "./kernels.js";
-import {Latest} from "./latest.js";
+import {Latest} from "../shared/latest.js";
 import {Layers} from "./layers.js";
 import {labelledPicture, Network, testPictures} from "./network.js";
 import {Paper} from "./paper.js";
