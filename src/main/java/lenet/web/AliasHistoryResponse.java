@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Every change of an alias, the oldest first. */
 @Schema(name = "AliasHistory", description = "Every change of an alias, the oldest first")
-record AliasHistoryResponse(List<MoveResponse> moves) {
+record AliasHistoryResponse(
+        List<MoveResponse> moves,
+
+        @Schema(description = "The version that a rollback leads to; null where there is none", example = "1") @Nullable
+        Long versionBefore) {
 
     /** One change. */
     @Schema(name = "AliasMove", description = "One change of an alias")
@@ -32,6 +36,7 @@ record AliasHistoryResponse(List<MoveResponse> moves) {
 
     static AliasHistoryResponse of(AliasHistory history) {
         return new AliasHistoryResponse(
-                history.moves().stream().map(MoveResponse::of).toList());
+                history.moves().stream().map(MoveResponse::of).toList(),
+                history.versionBefore().orElse(null));
     }
 }

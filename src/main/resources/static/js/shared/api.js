@@ -49,9 +49,19 @@ export async function ask(path, options) {
 /** GET, as JSON. */
 export const get = async (path) => (await ask(path, {headers: {Accept: "application/json"}})).json();
 
-/** A request with a body of JSON, or without one; its answer as JSON, null where it has none. */
+/**
+ * A request that changes something; its answer as JSON, null where it has none.
+ *
+ * @param body a file, sent as it is, or what is sent as JSON; none if left out
+ */
 export async function send(method, path, body, headers = {}) {
-  const json = body === undefined ? {} : {body: JSON.stringify(body), headers: {"Content-Type": "application/json", ...headers}};
-  const response = await ask(path, {method, headers, ...json});
+  const response = await ask(path, {method, ...content(body, headers)});
   return response.status === 204 ? null : response.json();
+}
+
+function content(body, headers) {
+  if (body === undefined || body instanceof Blob) {
+    return {body, headers};
+  }
+  return {body: JSON.stringify(body), headers: {"Content-Type": "application/json", ...headers}};
 }

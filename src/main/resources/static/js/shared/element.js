@@ -21,3 +21,12 @@ export function element(tag, attributes = {}, ...children) {
   made.append(...children.filter((child) => child !== null && child !== undefined));
   return made;
 }
+
+/** Puts these in the place of what was there; the focus stays on the one with the same `data-focus`. */
+export function replace(place, ...children) {
+  const focused = place.contains(document.activeElement) ? document.activeElement.dataset.focus : undefined;
+  place.replaceChildren(...children);
+  if (focused !== undefined) {
+    place.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
+  }
+}

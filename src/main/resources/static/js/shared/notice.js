@@ -4,9 +4,11 @@ const RETRY_MILLIS = 2000;
 export class Notice {
   #line = document.getElementById("problem");
   #retries = new Map();
+  #cause = null;
 
   /** Says it; null takes it back. */
   say(text) {
+    this.#cause = null;
     this.#line.hidden = text === null;
     // Read aloud at every change, so only at a change.
     if (this.#line.textContent !== (text ?? "")) {
@@ -15,29 +17,29 @@ export class Notice {
   }
 
   /**
-   * Does the work; says what is wrong with it, and does it again while the service is gone or asks to wait.
+   * Does the work; says what is wrong with it until it is done, and does it again while the service is gone or asks to
+   * wait.
    *
-   * @param work an async function; one that is tried again already is not started twice
+   * @param work an async function; one that waits to be tried again is not started twice
    * @returns whether it was done at once
    */
   async trying(work) {
     clearTimeout(this.#retries.get(work));
+    this.#retries.delete(work);
     try {
       await work();
-      this.#retries.delete(work);
-      if (this.#retries.size === 0) {
+      if (this.#cause === work) {
         this.say(null);
       }
       return true;
     } catch (error) {
       this.say(error.message);
+      this.#cause = work;
       if (error.isPassing) {
         this.#retries.set(
           work,
           setTimeout(() => this.trying(work), RETRY_MILLIS),
         );
-      } else {
-        this.#retries.delete(work);
       }
       return false;
     }

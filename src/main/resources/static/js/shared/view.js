@@ -36,6 +36,32 @@ export class View {
     this.#shown.want();
   }
 
+  /** Shows it again every so often, as others may change it; not while nobody looks or a question is open. */
+  every(milliseconds) {
+    setInterval(() => {
+      if (!document.hidden && document.querySelector("dialog[open]") === null) {
+        this.notice.trying(this.#show);
+      }
+    }, milliseconds);
+  }
+
+  /**
+   * Does what somebody has asked for, then shows what the address says; says what is wrong with it, or what was done.
+   *
+   * @param work an async function; gives what to say of it
+   */
+  async act(work) {
+    const status = document.getElementById("status");
+    this.notice.say(null);
+    status.textContent = "";
+    try {
+      status.textContent = (await work()) ?? "";
+    } catch (error) {
+      this.notice.say(error.message);
+    }
+    this.show();
+  }
+
   /** Changes the address by these parameters, null for none, and shows what it says. */
   go(changes) {
     this.remember(changes);

@@ -7,7 +7,7 @@ const moment = new Intl.DateTimeFormat("en-GB", {dateStyle: "medium", timeStyle:
 export const thousands = (number) => count.format(number);
 
 /** 0.98765 as 98.8 %, with as many decimals as asked for. */
-export const percent = (share, decimals = 1) => `${(100 * share).toFixed(decimals)} %`;
+export const percent = (share, decimals = 1) => `${(100 * share).toFixed(decimals)}\u00a0%`;
 
 /** A probability, so that an almost certain one is not written as certain. */
 export const probability = (share) => percent(share, share > 0.9995 && share < 1 ? 2 : 1);
