@@ -153,13 +153,19 @@ class ModelsIT extends ViewTest {
 
     @Test
     void anImportedFileIsANewVersion() {
-        byte[] file = page.request().get(address("api/v1/models/1/safetensors")).body();
+        long other = registry.add(variant(11)).version();
+        byte[] file = page.request()
+                .get(address("api/v1/models/" + other + "/safetensors"))
+                .body();
+        registry.delete(other);
         page.locator("#file").setInputFiles(new FilePayload("lenet.safetensors", "application/octet-stream", file));
         page.locator("#import button").click();
 
         see("#status")
                 .containsText("Imported as model ", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
-        see("#details dl").containsText("Parent");
+        String version = page.locator("#status").innerText().replaceAll("\\D", "");
+        see("#details h3").hasText("Model " + version);
+        assertThat(registry.find(Long.parseLong(version))).isPresent();
     }
 
     @Test

@@ -159,6 +159,8 @@ class TrainIT extends ViewTest {
     void aJobThatFailedSaysWhy() {
         see("#field-learningRate").isVisible();
         page.locator("#field-learningRate").fill("10");
+        unfold("Regularisation and data");
+        page.locator("#field-weightDecay").fill("1");
         start("too fast", 3, 2000);
 
         panel("too fast", "FAILED");
@@ -213,14 +215,18 @@ class TrainIT extends ViewTest {
         see("#form .start").isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
         page.locator("#field-name").fill(name);
         page.locator("#field-epochs").fill(Integer.toString(epochs));
-        Locator folded = page.locator("#form details", hasText("Regularisation and data"));
-        if (folded.getAttribute("open") == null) {
-            folded.locator("summary").click();
-        }
+        unfold("Regularisation and data");
         page.locator("#field-trainingImages").fill(Integer.toString(images));
         page.locator("#form .start").click();
         see("#status").hasText(name + " is in the queue.");
         return training.list(null, 0, 1).jobs().get(0).id();
+    }
+
+    private void unfold(String group) {
+        Locator folded = page.locator("#form details", hasText(group));
+        if (folded.getAttribute("open") == null) {
+            folded.locator("summary").click();
+        }
     }
 
     /** Waits until the job's panel shows that state. */

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged service as a process of its own, which can be killed, frozen and started again at its old address. */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
 
     static final String JOBS = "/api/v1/training-jobs";
 
@@ -38,13 +38,18 @@ final class NodeProcess implements AutoCloseable {
      * @param name of its log in {@code target/faults}
      * @param settings as on the command line
      */
-    NodeProcess(String name, List<String> settings) {
+    public NodeProcess(String name, List<String> settings) {
         this.log = Path.of("target", "faults", name + ".log");
         this.settings = List.copyOf(settings);
     }
 
+    /** Where a browser finds it; ends in a slash. */
+    public String address() {
+        return "http://localhost:" + port + "/";
+    }
+
     /** Starts it; returns before it answers. */
-    void start() {
+    public void start() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -65,7 +70,8 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    void awaitReady() {
+    /** Waits until it takes requests. */
+    public void awaitReady() {
         await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptions()
@@ -78,7 +84,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** SIGKILL: nothing of it runs any more when this returns. */
-    void kill() {
+    public void kill() {
         Process running = running();
         running.destroyForcibly();
         try {
@@ -141,7 +147,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** Submits a job that must be taken; its id. */
-    String submit(String recipe) {
+    public String submit(String recipe) {
         HttpResponse<String> answer = post(JOBS, "application/json", recipe.getBytes(StandardCharsets.UTF_8));
         if (answer.statusCode() != 202) {
             throw new AssertionError(answer + " " + answer.body());

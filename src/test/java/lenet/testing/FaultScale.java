@@ -6,7 +6,7 @@ import java.util.Locale;
 /** How large the faults are: {@code -Dlenet.faults=full}, as in {@code -Pfaults}, for those that docs/reliability.md reports. */
 public enum FaultScale {
     /** For every build: nodes are missed sooner, so shorter jobs will do. */
-    BOUNDED(Duration.ofSeconds(2), 12, 3, Duration.ofSeconds(12)),
+    BOUNDED(Duration.ofSeconds(2), 12, 2, Duration.ofSeconds(12)),
 
     /** The service's own settings. */
     FULL(Duration.ofSeconds(10), 60, 20, Duration.ofSeconds(30));

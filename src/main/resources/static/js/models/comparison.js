@@ -13,7 +13,7 @@ export function comparison(compared) {
   const [first, second] = [`Model ${a.version}`, `model ${b.version}`];
   return [
     element("p.figures", {}, `${first}: ${percent(a.accuracy, 2)}; ${second}: ${percent(b.accuracy, 2)} of ${thousands(images)} test digits.`),
-    element("div.scroll", {tabindex: 0, role: "region", "aria-label": "Right and wrong"}, table(compared)),
+    element("div.scroll", {tabindex: 0, role: "group", "aria-label": "Right and wrong"}, table(compared)),
     element("p", {}, verdict(compared.onlyARight, compared.onlyBRight, mcNemar.pValue)),
     element("h3", {}, `${thousands(differing)} digits that they take for different ones`),
     element("p.help", {}, differences.length < differing ? `${differences.length} of them, those of which both are most sure.` : "The surest first."),

@@ -1,6 +1,6 @@
 /** How the page writes figures, in one language whatever the browser's. */
 
-const count = new Intl.NumberFormat("en");
+const count = new Intl.NumberFormat("en", {maximumFractionDigits: 6});
 const moment = new Intl.DateTimeFormat("en-GB", {dateStyle: "medium", timeStyle: "medium"});
 
 /** 55000 as 55,000. */

@@ -1,7 +1,8 @@
 import uPlot from "../../webjars/uplot/dist/uPlot.esm.js";
 import {title} from "./states.js";
 
-const HEIGHT = 260;
+const HEIGHT_EMS = 16;
+const LETTERS_EMS = 0.8;
 const RING = 6;
 
 /** The curves of several jobs, loss above accuracy, in the colours of the page. */
@@ -43,7 +44,14 @@ export class Charts {
 
   #options(place, figure) {
     const style = getComputedStyle(place);
-    const axis = {stroke: style.getPropertyValue("--text"), grid: {stroke: style.getPropertyValue("--line"), width: 1}};
+    const font = `${LETTERS_EMS * em()}px system-ui, sans-serif`;
+    const axis = {
+      stroke: style.getPropertyValue("--text"),
+      grid: {stroke: style.getPropertyValue("--line"), width: 1},
+      font,
+      labelFont: font,
+      size: 3.2 * em(),
+    };
     const epochs = Math.max(1, ...this.#runs.map(({job}) => job.recipe.epochs));
     const series = this.#runs.flatMap(({colour}) => {
       const stroke = style.getPropertyValue(`--series-${colour}`);
@@ -54,11 +62,11 @@ export class Charts {
     });
     return {
       width: Math.max(200, place.clientWidth),
-      height: HEIGHT,
+      height: HEIGHT_EMS * em(),
       legend: {show: false},
       cursor: {show: false},
       scales: {x: {time: false, range: [epochs === 1 ? 0 : 1, Math.max(2, epochs)]}},
-      axes: [{...axis, label: "Epoch", incrs: [1, 2, 5, 10, 20, 50, 100, 200]}, {...axis, size: 60}],
+      axes: [{...axis, label: "Epoch", incrs: [1, 2, 5, 10, 20, 50, 100, 200]}, axis],
       series: [{}, ...series],
       hooks: {draw: [(plot) => this.#ringTheBest(plot, figure)]},
     };
@@ -93,6 +101,11 @@ export class Charts {
   }
 
   #resize() {
-    this.#plots.forEach((plot, i) => plot.setSize({width: Math.max(200, this.#places[i].place.clientWidth), height: HEIGHT}));
+    this.#plots.forEach((plot, i) => plot.setSize({width: Math.max(200, this.#places[i].place.clientWidth), height: HEIGHT_EMS * em()}));
   }
+}
+
+/** A rem in pixels; it is larger on very wide screens. */
+function em() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

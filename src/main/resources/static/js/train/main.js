@@ -105,7 +105,11 @@ function update(id, {isMore}) {
   if (panel === undefined || follower.job === null) {
     return;
   }
+  const state = panel.state;
   panel.show(follower.job, follower.epochs, follower.progress);
+  if (state !== null && state !== panel.state) {
+    view.show();
+  }
   if (isMore) {
     draw();
   }

@@ -44,6 +44,11 @@ export class Panel {
     );
   }
 
+  /** The state that it shows; null before it shows any. */
+  get state() {
+    return this.#job?.state ?? null;
+  }
+
   remove() {
     this.element.remove();
   }
@@ -140,5 +145,5 @@ function epochRow(epoch) {
 }
 
 function scroll(name, table) {
-  return element("div.scroll", {tabindex: 0, role: "region", "aria-label": name}, table);
+  return element("div.scroll", {tabindex: 0, role: "group", "aria-label": name}, table);
 }
