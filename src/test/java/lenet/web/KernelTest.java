@@ -16,7 +16,7 @@ class KernelTest extends ModelContract {
 
     @Test
     void theThreeConvolutionsOfLeNet5AreShownWithTheirShape() {
-        JsonNode layers = get(MODELS + "/live/kernels").json().get("layers");
+        JsonNode layers = get(MODELS + "/live/kernels?layer=all").json().get("layers");
 
         assertThat(layers.valueStream()
                         .map(layer -> layer.get("layer").asString() + layer.get("shape"))
@@ -33,7 +33,7 @@ class KernelTest extends ModelContract {
         TrainedModel model = BundledModel.load();
         float[] c3 = model.parameters().tensor(model.architecture(), "C3.weight");
 
-        JsonNode kernel = get(MODELS + "/live/kernels").json().at("/layers/1/kernels/8");
+        JsonNode kernel = get(MODELS + "/live/kernels?layer=all").json().at("/layers/1/kernels/8");
 
         assertThat(kernel.get("map").intValue()).isEqualTo(1);
         assertThat(kernel.get("input").intValue()).isEqualTo(2);
@@ -42,11 +42,29 @@ class KernelTest extends ModelContract {
 
     @Test
     void allOfThemAreAPictureToo() throws IOException {
-        Answer answer = get(MODELS + "/live/kernels", "image/png");
+        Answer answer = get(MODELS + "/live/kernels?layer=all", "image/png");
 
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(answer.bytes()));
         assertThat(picture.getWidth()).isEqualTo(960);
         assertThat(picture.getHeight()).isBetween(500, 900);
+    }
+
+    @Test
+    void oneLayerIsEnoughForMost() {
+        assertThat(get(MODELS + "/live/kernels").json().get("layers")).hasSize(1);
+        assertThat(get(MODELS + "/live/kernels?layer=C3")
+                        .json()
+                        .at("/layers/0/layer")
+                        .asString())
+                .isEqualTo("C3");
+    }
+
+    @Test
+    void aLayerWithoutKernelsIsRefused() {
+        Answer refused = get(MODELS + "/live/kernels?layer=S2");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("must be one of C1, C3, C5, all", "S2");
     }
 
     @Test

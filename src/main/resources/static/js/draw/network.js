@@ -20,7 +20,7 @@ export class Network {
   lookInside = async (picture) => (await this.#post("api/v1/classifications/activations?", picture)).json();
 
   /** The learned kernels of the convolutions. */
-  kernels = () => get(`api/v1/models/${encodeURIComponent(this.#model ?? "live")}/kernels`);
+  kernels = () => get(`api/v1/models/${encodeURIComponent(this.#model ?? "live")}/kernels?layer=all`);
 
   #post(path, picture) {
     const model = this.#model === null ? "" : `&model=${encodeURIComponent(this.#model)}`;
