@@ -1,4 +1,5 @@
 import {get} from "../shared/api.js";
+import {Latest} from "../shared/latest.js";
 
 const FINAL = ["COMPLETED", "CANCELLED", "FAILED"];
 
@@ -13,6 +14,9 @@ export class Follower {
   #changed;
   #events = null;
   #isStopped = false;
+
+  /** The job again, which says which epoch is the best. */
+  #again = new Latest(() => this.#notice.trying(this.load));
 
   /** @param changed is called with `isMore`: whether more than the progress has changed */
   constructor(id, notice, changed) {
@@ -60,15 +64,16 @@ export class Follower {
       if (!this.#epochs.has(epoch.epoch)) {
         this.#epochs.set(epoch.epoch, epoch);
         this.#changed({isMore: true});
+        this.#again.want();
       }
     });
     events.addEventListener("progress", (event) => {
       this.progress = JSON.parse(event.data);
       this.#changed({isMore: false});
     });
-    events.addEventListener("state", () => this.#notice.trying(this.load));
+    events.addEventListener("state", () => this.#again.want());
     // The stream's end, or the service's: whoever answers next says which.
-    events.addEventListener("error", () => this.#notice.trying(this.load));
+    events.addEventListener("error", () => this.#again.want());
     this.#events = events;
   }
 }
