@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledServiceIT {
 
     private static final double PATIENCE_MILLIS = 90_000;
-    private static final int EPOCHS = 20;
+    private static final int EPOCHS = 30;
     private static final String JOB = """
             {"name": "survivor", "epochs": %d, "trainingImages": 20000, "promote": "never"}
             """.formatted(EPOCHS);
@@ -39,14 +39,15 @@ class KilledServiceIT {
             page.navigate(node.address() + "train.html");
             see(page, "#curves-help").hasText("No job yet: start one.");
             node.submit(JOB);
-            see(page, "#legend").containsText("survivor: epoch 2", patiently());
+            see(page, "#legend").containsText("survivor: epoch ", patiently());
+            see(page, ".job .figures").containsText("RUNNING");
 
             node.kill();
             see(page, "#problem").containsText("The service does not answer", patiently());
             node.start();
 
+            see(page, "#problem").isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE_MILLIS));
             see(page, ".job .figures").containsText("COMPLETED", patiently());
-            see(page, "#problem").isHidden();
             see(page, ".job").containsText("started 2 times");
             page.locator(".job summary").first().click();
             Locator epochs = page.locator(".job tbody tr td:first-child");
