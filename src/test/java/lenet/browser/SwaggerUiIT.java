@@ -111,6 +111,8 @@ class SwaggerUiIT {
         String sweep = endedSweep();
         List<String> reading = swagger.operations().stream()
                 .filter(id -> id.matches("(get|list|sample|follow|compare).*"))
+                // The same few again, each in its own way of speaking: InferenceProtocolTest asks them all.
+                .filter(id -> !id.startsWith("getInference") || id.equals("getInferenceModel"))
                 .toList();
 
         assertThat(reading).hasSizeGreaterThan(10);

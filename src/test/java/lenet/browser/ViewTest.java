@@ -3,7 +3,6 @@ package lenet.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -40,7 +39,6 @@ abstract class ViewTest {
 
     private final String path;
     private Playwright playwright;
-    private Browser browser;
     private BrowserContext context;
 
     /** @param path of the view, from the page's root */
@@ -51,7 +49,7 @@ abstract class ViewTest {
     @BeforeAll
     void openTheBrowser() {
         playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright);
+        context = Chromium.launch(playwright).newContext();
     }
 
     @BeforeEach
@@ -62,7 +60,7 @@ abstract class ViewTest {
     @AfterEach
     void nothingToComplainOf() {
         assertThat(complaints.heard()).isEmpty();
-        context.close();
+        page.close();
     }
 
     @AfterAll
@@ -74,12 +72,12 @@ abstract class ViewTest {
 
     /** Opens the view in a new window of that size, and shuts the one before. */
     void open(int width, int height, ColorScheme scheme) {
-        if (context != null) {
-            context.close();
+        if (page != null) {
+            page.close();
         }
-        context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
         page = context.newPage();
+        page.setViewportSize(width, height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         complaints = new Complaints(page, address(""));
         page.navigate(address(path));
     }

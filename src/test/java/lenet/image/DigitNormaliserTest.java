@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DigitNormaliserTest {
 
-    private static final List<GrayImage> DIGITS = MnistPictures.test(100);
+    private static final List<GrayImage> DIGITS = MnistPictures.test(60);
     private static final Color GLASS = new Color(0, 0, 0, 0);
 
     private final DigitNormaliser normaliser = new DigitNormaliser();

@@ -79,7 +79,7 @@ export class View {
       }
     }
     const address = query.size === 0 ? location.pathname : `?${query}`;
-    if (address !== `${location.search}`) {
+    if (address !== (location.search || location.pathname)) {
       history.pushState(null, "", address);
     }
   }
