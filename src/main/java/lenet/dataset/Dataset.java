@@ -72,6 +72,11 @@ public final class Dataset {
         return contents().mean();
     }
 
+    /** Standard deviation of the same pixels; above 0 but for a data set of blank pictures. */
+    public double standardDeviation() {
+        return contents().standardDeviation();
+    }
+
     /**
      * SHA-256 of the four uncompressed files one after another: training images, training labels, test images, test
      * labels. The same for plain and gzip copies; lower-case hexadecimal.

@@ -11,6 +11,7 @@ import java.util.Objects;
  *
  * @param classCounts ten numbers a split
  * @param mean of the training split's padded pixels in [0, 1]
+ * @param standardDeviation of the same pixels
  * @param files in the fingerprint's order
  * @param fingerprint SHA-256 of the uncompressed files one after another
  */
@@ -18,6 +19,7 @@ record DatasetContents(
         Map<Split, LabelledImages> splits,
         Map<Split, List<Integer>> classCounts,
         double mean,
+        double standardDeviation,
         List<FileFingerprint> files,
         String fingerprint) {
 
@@ -34,10 +36,12 @@ record DatasetContents(
         Map<Split, LabelledImages> splits = split(files);
         Map<Split, List<Integer>> classCounts = new EnumMap<>(Split.class);
         splits.forEach((split, data) -> classCounts.put(split, countClasses(data)));
+        Images training = Objects.requireNonNull(splits.get(Split.TRAIN)).images();
         return new DatasetContents(
                 splits,
                 classCounts,
-                mean(Objects.requireNonNull(splits.get(Split.TRAIN)).images()),
+                mean(training),
+                standardDeviation(training),
                 files.entrySet().stream()
                         .map(file -> FileFingerprint.of(file.getKey(), file.getValue()))
                         .toList(),
@@ -91,5 +95,14 @@ record DatasetContents(
             sum += Byte.toUnsignedInt(pixel);
         }
         return (double) sum / (255L * images.count() * PADDED_PIXELS);
+    }
+
+    private static double standardDeviation(Images images) {
+        long squares = 0;
+        for (byte pixel : images.pixels()) {
+            squares += (long) Byte.toUnsignedInt(pixel) * Byte.toUnsignedInt(pixel);
+        }
+        double mean = mean(images);
+        return Math.sqrt((double) squares / (255L * 255L * images.count() * PADDED_PIXELS) - mean * mean);
     }
 }

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import lenet.dataset.LabelledImages;
 import lenet.network.Batch;
 import lenet.network.Classifier;
+import lenet.network.Loss;
 import lenet.network.Softmax;
 
 /** Runs a network over a whole split. */
@@ -20,13 +21,19 @@ public final class Evaluator {
         return predict(batch -> classifier.logits(images.images(), batch.from(), batch.to()), images, () -> {});
     }
 
+    /** The network's predictions on every picture, with cross-entropy as their loss. */
+    public static Predictions predict(Function<Batch, float[]> logits, LabelledImages images, Runnable betweenChunks) {
+        return predict(logits, Loss.CROSS_ENTROPY, images, betweenChunks);
+    }
+
     /**
      * The network's predictions on every picture.
      *
      * @param logits the network: logits {@code [picture][class]} of a batch
      * @param betweenChunks called every few hundred pictures; it may throw to stop
      */
-    public static Predictions predict(Function<Batch, float[]> logits, LabelledImages images, Runnable betweenChunks) {
+    public static Predictions predict(
+            Function<Batch, float[]> logits, Loss loss, LabelledImages images, Runnable betweenChunks) {
         int[] order = IntStream.range(0, images.count()).toArray();
         byte[] predicted = new byte[order.length];
         float[] confidences = new float[order.length];
@@ -41,7 +48,7 @@ public final class Evaluator {
                 int best = Softmax.largest(chunk, i * classes, classes);
                 predicted[from + i] = (byte) best;
                 confidences[from + i] = (float) probabilities[best];
-                lossSum += Softmax.crossEntropy(chunk, i * classes, classes, batch.label(i));
+                lossSum += loss.of(chunk, i * classes, batch.label(i), new double[classes]);
             }
         }
         return new Predictions(lossSum / order.length, predicted, confidences);

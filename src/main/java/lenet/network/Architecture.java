@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A network as a value: its name, the shape of its padded input, its layers and the number of classes. The last layer's
- * sums are logits; the loss is softmax cross-entropy.
+ * A network as a value: its name, the shape of its padded input, its layers and the number of classes. The last layer
+ * gives the logits.
+ *
+ * @param initialisation how training begins
+ * @param place where the paper has it
  */
-public record Architecture(String name, String summary, Shape input, List<Layer> layers) {
+public record Architecture(
+        String name, String summary, Shape input, List<Layer> layers, Initialisation initialisation, PaperPlace place) {
 
     /** Checks that the layers fit together. */
     public Architecture {
@@ -16,6 +20,11 @@ public record Architecture(String name, String summary, Shape input, List<Layer>
         for (Layer layer : layers) {
             shape = layer.output(shape);
         }
+    }
+
+    /** A network that is not the paper's and starts as the article's. */
+    public Architecture(String name, String summary, Shape input, List<Layer> layers) {
+        this(name, summary, input, layers, Initialisation.GLOROT_UNIFORM, PaperPlace.NONE);
     }
 
     /** A layer with the shapes around it. */
@@ -43,6 +52,11 @@ public record Architecture(String name, String summary, Shape input, List<Layer>
     /** Number of trainable parameters; 61,706 for the article's LeNet-5. */
     public int parameterCount() {
         return tensors().stream().mapToInt(Tensor::size).sum();
+    }
+
+    /** Whether the output is the paper's, of radial basis functions. */
+    public boolean endsRadially() {
+        return layers.get(layers.size() - 1) instanceof Layer.RadialBasis;
     }
 
     /** Number of classes the output layer tells apart. */

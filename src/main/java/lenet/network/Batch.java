@@ -1,21 +1,28 @@
 package lenet.network;
 
 import lenet.dataset.LabelledImages;
+import lenet.dataset.PictureReader;
 
 /**
  * The pictures of one step: positions {@code from} (inclusive) to {@code to} (exclusive) of {@code order}, which names
  * pictures of {@code data}. Nothing is copied; the engine packs the bytes into its own layout.
  *
  * @param order picture indices in the order of this epoch; shared and never written to
+ * @param reader how the engine gets at the pictures
  */
 @SuppressWarnings("ArrayRecordComponent") // Shared for a whole epoch; never compared.
-public record Batch(LabelledImages data, int[] order, int from, int to) {
+public record Batch(LabelledImages data, int[] order, int from, int to, PictureReader reader) {
 
     public Batch {
         if (from < 0 || to <= from || to > order.length) {
             throw new IllegalArgumentException("a batch is a range of the order's %,d positions, found [%d, %d)"
                     .formatted(order.length, from, to));
         }
+    }
+
+    /** A batch of pictures as they are. */
+    public Batch(LabelledImages data, int[] order, int from, int to) {
+        this(data, order, from, to, PictureReader.PLAIN);
     }
 
     /** Number of pictures. */

@@ -18,7 +18,14 @@ public interface Engine {
      *
      * @throws IllegalArgumentException if the state is not this architecture's and optimiser's
      */
-    TrainableNetwork trainable(Architecture architecture, Scaling scaling, Optimiser optimiser, NetworkState state);
+    TrainableNetwork trainable(
+            Architecture architecture, Scaling scaling, Loss loss, Optimiser optimiser, NetworkState state);
+
+    /** A network that trains on cross-entropy. */
+    default TrainableNetwork trainable(
+            Architecture architecture, Scaling scaling, Optimiser optimiser, NetworkState state) {
+        return trainable(architecture, scaling, Loss.CROSS_ENTROPY, optimiser, state);
+    }
 
     /**
      * A network that classifies; its own copy of the weights, independent of any training.

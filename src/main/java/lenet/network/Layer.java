@@ -41,7 +41,7 @@ public sealed interface Layer {
             int area = kernel * kernel;
             int count = connections.count(input.maps(), maps);
             int fanIn = count * area / maps;
-            int fanOut = count * area / input.maps();
+            int fanOut = Math.max(1, count * area / input.maps());
             Tensor weight = connections.equals(Connections.ALL)
                     ? Tensor.weight(name, fanIn, fanOut, maps, input.maps(), kernel, kernel)
                     : Tensor.weight(name, fanIn, fanOut, count, kernel, kernel);
@@ -81,18 +81,28 @@ public sealed interface Layer {
      * The paper's subsampling (section II-B, layer S2): the sum of {@code window × window} neighbours times a trainable
      * coefficient, plus a trainable bias, squashed; stride {@code window}.
      *
-     * <p>The coefficients are a weight of shape {@code [maps]}, and so is the bias.
+     * <p>The coefficients are a weight of shape {@code [output maps]}, and so is the bias.
+     *
+     * @param copies maps that each input map feeds, one after another, each with a coefficient and a bias of its own: 1 in
+     *     LeNet-5, 2 in LeNet-4 (section III-B.6)
      */
-    record Subsampling(String name, int window, Activation activation) implements Layer {
+    record Subsampling(String name, int window, int copies, Activation activation) implements Layer {
+
+        /** One map for each of the input. */
+        public Subsampling(String name, int window, Activation activation) {
+            this(name, window, 1, activation);
+        }
 
         @Override
         public Shape output(Shape input) {
-            return tiled(name, window, input);
+            Shape tiled = tiled(name, window, input);
+            return new Shape(copies * tiled.maps(), tiled.height(), tiled.width());
         }
 
         @Override
         public List<Tensor> tensors(Shape input) {
-            return List.of(Tensor.weight(name, window * window, 1, input.maps()), Tensor.bias(name, input.maps()));
+            int maps = copies * input.maps();
+            return List.of(Tensor.weight(name, window * window, 1, maps), Tensor.bias(name, maps));
         }
     }
 
@@ -112,6 +122,27 @@ public sealed interface Layer {
         @Override
         public List<Tensor> tensors(Shape input) {
             return List.of(Tensor.weight(name, input.units(), units, units, input.units()), Tensor.bias(name, units));
+        }
+    }
+
+    /**
+     * The paper's output (section II-B): one Euclidean radial basis function a class, whose centre is a fixed code. A
+     * logit is the negative of its penalty, {@code −Σ (x − code)²}: the right class is the nearest. Nothing to train.
+     */
+    record RadialBasis(String name, Codes codes) implements Layer {
+
+        @Override
+        public Shape output(Shape input) {
+            if (input.units() != codes.length()) {
+                throw new IllegalArgumentException(
+                        "%s: codes of %d values need as many inputs, found %s".formatted(name, codes.length(), input));
+            }
+            return new Shape(codes.classes(), 1, 1);
+        }
+
+        @Override
+        public List<Tensor> tensors(Shape input) {
+            return List.of();
         }
     }
 

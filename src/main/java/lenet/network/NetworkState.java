@@ -7,8 +7,8 @@ import java.util.Arrays;
  *
  * @param parameters the weights
  * @param optimiserState the optimiser's running values in the parameters' canonical order, one block of
- *     {@code parameters.count()} a quantity (the velocity for momentum, the two moments for Adam); empty for plain SGD and
- *     before the first step. A copy, never shared.
+ *     {@code parameters.count()} a quantity (the velocity for momentum, the two moments for Adam, and last the average of the
+ *     weights where the optimiser has one); empty for plain SGD and before the first step. A copy, never shared.
  * @param steps optimiser steps behind this state; Adam's correction of its moments depends on it
  */
 @SuppressWarnings("ArrayRecordComponent") // equals and hashCode below compare its contents.
@@ -29,11 +29,20 @@ public record NetworkState(Parameters parameters, float[] optimiserState, long s
             throw new IllegalArgumentException("%s has %,d parameters, found %,d"
                     .formatted(architecture.name(), architecture.parameterCount(), parameters.count()));
         }
-        int needed = optimiser.method().valuesPerParameter() * architecture.parameterCount();
+        int needed = optimiser.valuesPerParameter() * architecture.parameterCount();
         if (optimiserState.length != 0 && optimiserState.length != needed) {
             throw new IllegalArgumentException("%s with %s keeps %,d optimiser values, found %,d"
-                    .formatted(architecture.name(), optimiser.method(), needed, optimiserState.length));
+                    .formatted(architecture.name(), optimiser, needed, optimiserState.length));
         }
+    }
+
+    /** The weights that answer: their average where the optimiser keeps one, else those that are trained. */
+    public Parameters answering(Architecture architecture, Optimiser optimiser) {
+        if (!optimiser.averages() || optimiserState.length == 0) {
+            return parameters;
+        }
+        int from = optimiser.method().valuesPerParameter() * parameters.count();
+        return Parameters.of(architecture, Arrays.copyOfRange(optimiserState, from, from + parameters.count()));
     }
 
     @Override

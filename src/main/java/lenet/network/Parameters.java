@@ -25,17 +25,14 @@ public final class Parameters {
         return new Parameters(values.clone());
     }
 
-    /**
-     * Glorot-uniform weights, {@code ±√(6 / (fan-in + fan-out))}, and zero biases: the article's initialisation. A pure
-     * function of the architecture and the seed.
-     */
-    public static Parameters glorotUniform(Architecture architecture, long seed) {
+    /** Random weights as the architecture's initialisation has them, and zero biases: a pure function of the seed. */
+    public static Parameters initial(Architecture architecture, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] values = new float[architecture.parameterCount()];
         int offset = 0;
         for (Tensor tensor : architecture.tensors()) {
             if (tensor.kind() == Tensor.Kind.WEIGHT) {
-                double limit = Math.sqrt(6.0 / (tensor.fanIn() + tensor.fanOut()));
+                double limit = architecture.initialisation().limit(tensor);
                 for (int i = 0; i < tensor.size(); i++) {
                     values[offset + i] = (float) ((2 * random.nextDouble() - 1) * limit);
                 }

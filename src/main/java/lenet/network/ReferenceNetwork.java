@@ -81,7 +81,7 @@ public final class ReferenceNetwork {
             return pooled(
                     shaped, pooling.window(), in, (map, window) -> window.max().orElseThrow());
         } else if (shaped.layer() instanceof Layer.Subsampling subsampling) {
-            int maps = shaped.input().maps();
+            int maps = shaped.output().maps();
             return pooled(
                     shaped,
                     subsampling.window(),
@@ -89,6 +89,9 @@ public final class ReferenceNetwork {
                     (map, window) -> activated(
                             subsampling.activation(),
                             parameters[offset + map] * window.sum() + parameters[offset + maps + map]));
+        }
+        if (shaped.layer() instanceof Layer.RadialBasis radial) {
+            return radial(radial.codes(), in);
         }
         return dense((Layer.Dense) shaped.layer(), in, offset);
     }
@@ -128,6 +131,7 @@ public final class ReferenceNetwork {
         Shape input = shaped.input();
         Shape output = shaped.output();
         double[] out = new double[output.units()];
+        int copies = output.maps() / input.maps();
         for (int unit = 0; unit < out.length; unit++) {
             int map = unit / (output.height() * output.width());
             int top = unit / output.width() % output.height() * window;
@@ -135,8 +139,21 @@ public final class ReferenceNetwork {
             out[unit] = function.apply(
                     map,
                     IntStream.range(0, window * window)
-                            .mapToDouble(i ->
-                                    in[(map * input.height() + top + i / window) * input.width() + left + i % window]));
+                            .mapToDouble(i -> in[
+                                    (map / copies * input.height() + top + i / window) * input.width()
+                                            + left
+                                            + i % window]));
+        }
+        return out;
+    }
+
+    private static double[] radial(Codes codes, double[] in) {
+        double[] out = new double[codes.classes()];
+        for (int c = 0; c < out.length; c++) {
+            for (int i = 0; i < in.length; i++) {
+                double way = in[i] - codes.signs().get(c).get(i);
+                out[c] -= way * way;
+            }
         }
         return out;
     }

@@ -14,6 +14,9 @@ public record Scaling(double mean, double scale) {
         return new Scaling(mean, 1);
     }
 
+    /** The paper's (section II-B): background is −0.1 and ink is 1.175. */
+    public static final Scaling PAPER = new Scaling(0.1 / 1.275, 1.275);
+
     /** The network's input for one pixel of 0–255. */
     public float apply(int pixel) {
         return (float) ((pixel / 255.0 - mean) * scale);

@@ -11,7 +11,16 @@ public interface TrainableNetwork extends AutoCloseable {
      */
     StepResult step(Batch batch, double learningRate);
 
-    /** Logits of the batch's pictures, {@code [picture][class]} row-major, with the weights as they stand. */
+    /**
+     * Estimates the loss's second derivatives on the batch's pictures, for an optimiser that needs them: Levenberg–Marquardt.
+     *
+     * @throws UnsupportedOperationException if the engine has no such optimiser
+     */
+    default void estimateCurvature(Batch batch) {
+        throw new UnsupportedOperationException("this engine has no second derivatives");
+    }
+
+    /** Logits of the batch's pictures, {@code [picture][class]} row-major, with the weights that answer as they stand. */
     float[] logits(Batch batch);
 
     /** A copy of weights and optimiser state, from which {@link Engine#trainable} continues bit for bit. */

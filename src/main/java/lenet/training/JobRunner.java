@@ -147,13 +147,13 @@ class JobRunner {
                 transaction.get(() -> checkpoint(job, kept, architecture)).state();
         List<EpochMetrics> epochs =
                 transaction.get(() -> store.curves().find(job.id())).epochs();
-        try (TrainableNetwork network = engine.trainable(architecture, scaling(), recipe.optimiser(), trained)) {
+        try (TrainableNetwork network = engine.trainable(architecture, scaling(job), recipe.optimiser(), trained)) {
             Runnable betweenChunks = () -> recorder.onEvaluation(epochs.get(epochs.size() - 1));
             Predictions validation = predict(network, Split.VALIDATION, betweenChunks);
             Predictions test = predict(network, Split.TEST, betweenChunks);
-            Parameters parameters = network.state().parameters();
+            Parameters parameters = network.state().answering(architecture, recipe.optimiser());
             TrainedModel model =
-                    model(architecture, parameters, provenance(job, engine, epochs.size()), validation, test);
+                    model(job, architecture, parameters, provenance(job, engine, epochs.size()), validation, test);
             transaction.execute(() -> complete(job, model, validation, test));
             LOG.info(
                     "job {} completed: test accuracy {}",
@@ -193,6 +193,7 @@ class JobRunner {
     }
 
     private TrainedModel model(
+            TrainingJob job,
             Architecture architecture,
             Parameters parameters,
             Provenance provenance,
@@ -201,7 +202,7 @@ class JobRunner {
         Evaluation onValidation = new Evaluation(dataset.split(Split.VALIDATION), validation);
         Evaluation onTest = new Evaluation(dataset.split(Split.TEST), test);
         Scores scores = new Scores(onValidation.accuracy(), onValidation.loss(), onTest.accuracy(), onTest.loss());
-        return new TrainedModel(architecture, scaling(), parameters, provenance, scores);
+        return new TrainedModel(architecture, scaling(job), parameters, provenance, scores);
     }
 
     private Predictions predict(TrainableNetwork network, Split split, Runnable betweenChunks) {
@@ -222,13 +223,12 @@ class JobRunner {
     }
 
     private static Checkpoint initial(TrainingJob job, Architecture architecture) {
-        Parameters parameters =
-                Parameters.glorotUniform(architecture, job.recipe().seed());
+        Parameters parameters = Parameters.initial(architecture, job.recipe().seed());
         return new Checkpoint(0, NetworkState.initial(parameters));
     }
 
-    private Scaling scaling() {
-        return Scaling.centred(dataset.mean());
+    private Scaling scaling(TrainingJob job) {
+        return job.recipe().inputScaling().of(dataset);
     }
 
     private Provenance provenance(TrainingJob job, Engine engine, int epochs) {

@@ -1,6 +1,7 @@
 package lenet.training;
 
 import lenet.network.Optimiser.Adam;
+import lenet.network.Optimiser.LevenbergMarquardt;
 import lenet.network.Optimiser.Method;
 import lenet.network.Optimiser.Momentum;
 
@@ -11,11 +12,20 @@ public enum OptimiserName {
     /** Descent with Nesterov's momentum. */
     NESTEROV,
     /** Adam. */
-    ADAM;
+    ADAM,
+    /** The paper's stochastic diagonal Levenberg–Marquardt; of the vector engine only. */
+    LEVENBERG_MARQUARDT;
+
+    /** The only engine that trains with {@link #LEVENBERG_MARQUARDT}. */
+    public static final String ENGINE_WITH_CURVATURE = "vector";
 
     /** The learning rate of the first step when none is given. */
     public double usualLearningRate() {
-        return this == ADAM ? 0.001 : 0.01;
+        return switch (this) {
+            case SGD, NESTEROV -> 0.01;
+            case ADAM -> 0.001;
+            case LEVENBERG_MARQUARDT -> 0.0001;
+        };
     }
 
     /** The method when no setting of it is given. */
@@ -24,6 +34,7 @@ public enum OptimiserName {
             case SGD -> new Momentum(0, false);
             case NESTEROV -> new Momentum(0.9, true);
             case ADAM -> Adam.DEFAULT;
+            case LEVENBERG_MARQUARDT -> LevenbergMarquardt.DEFAULT;
         };
     }
 
@@ -31,6 +42,6 @@ public enum OptimiserName {
         if (method instanceof Momentum momentum) {
             return momentum.nesterov() ? NESTEROV : SGD;
         }
-        return ADAM;
+        return method instanceof Adam ? ADAM : LEVENBERG_MARQUARDT;
     }
 }

@@ -3,6 +3,7 @@ package lenet.training;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
+import lenet.dataset.Augmentation;
 import lenet.evaluation.EpochMetrics;
 import lenet.evaluation.LearningCurve;
 import lenet.evaluation.Monitor;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param batchSize pictures a step; the last batch of an epoch may be smaller
  * @param learningRate rate of the first step
  * @param optimiser how gradients move the weights
+ * @param warmUpEpochs epochs, or a part of one, over which the rate rises from 0 at the start
+ * @param loss what training makes small
+ * @param rubbish the penalty of the rubbish class, where the loss has one
+ * @param inputScaling how pixels become inputs
+ * @param augmentation how training pictures are distorted
  * @param seed of initialisation and shuffling
  * @param trainingImages number of training pictures used, from the first
  * @param earlyStopping absent when all epochs are to run
@@ -32,9 +38,44 @@ public record Recipe(
         double learningRate,
         Optimiser optimiser,
         LearningRateSchedule learningRateSchedule,
+        double warmUpEpochs,
+        LossName loss,
+        double rubbish,
+        InputScaling inputScaling,
+        Augmentation augmentation,
         long seed,
         int trainingImages,
         @Nullable EarlyStopping earlyStopping) {
+
+    /** A recipe of the article's kind: no warm-up, cross-entropy, centred inputs, pictures as they are. */
+    public Recipe(
+            String architecture,
+            String engine,
+            int epochs,
+            int batchSize,
+            double learningRate,
+            Optimiser optimiser,
+            LearningRateSchedule learningRateSchedule,
+            long seed,
+            int trainingImages,
+            @Nullable EarlyStopping earlyStopping) {
+        this(
+                architecture,
+                engine,
+                epochs,
+                batchSize,
+                learningRate,
+                optimiser,
+                learningRateSchedule,
+                0,
+                LossName.CROSS_ENTROPY,
+                LossName.USUAL_RUBBISH,
+                InputScaling.CENTRED,
+                Augmentation.NONE,
+                seed,
+                trainingImages,
+                earlyStopping);
+    }
 
     /**
      * The article's recipe, the default: LeNet-5, plain SGD at 0.01, batches of 32, 20 epochs.

@@ -1,11 +1,12 @@
 package lenet.training;
 
 import java.util.Objects;
+import lenet.dataset.Augmentation;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A recipe as the database and model files have it. Recipes from before there were several optimisers name none and have
- * no gradient clipping: theirs is sgd.
+ * no gradient clipping: theirs is sgd. What later ones added is absent, too, and as in the article.
  */
 record RecipeJson(
         String architecture,
@@ -18,9 +19,16 @@ record RecipeJson(
         @Nullable Double beta1,
         @Nullable Double beta2,
         @Nullable Double epsilon,
+        @Nullable Double damping,
         double weightDecay,
         @Nullable Double gradientClipping,
+        @Nullable Double weightAveraging,
         LearningRateSchedule learningRateSchedule,
+        @Nullable Double warmUpEpochs,
+        @Nullable LossName loss,
+        @Nullable Double rubbish,
+        @Nullable InputScaling inputScaling,
+        @Nullable Augmentation augmentation,
         long seed,
         int trainingImages,
         @Nullable EarlyStopping earlyStopping) {
@@ -38,9 +46,16 @@ record RecipeJson(
                 settings.beta1(),
                 settings.beta2(),
                 settings.epsilon(),
+                settings.damping(),
                 recipe.optimiser().weightDecay(),
                 settings.gradientClipping(),
+                settings.weightAveraging(),
                 recipe.learningRateSchedule(),
+                recipe.warmUpEpochs(),
+                recipe.loss(),
+                recipe.rubbish(),
+                recipe.inputScaling(),
+                recipe.augmentation().isNone() ? null : recipe.augmentation(),
                 recipe.seed(),
                 recipe.trainingImages(),
                 recipe.earlyStopping());
@@ -54,8 +69,23 @@ record RecipeJson(
                 epochs,
                 batchSize,
                 learningRate,
-                new OptimiserSettings(name, momentum, beta1, beta2, epsilon, weightDecay, gradientClipping).optimiser(),
+                new OptimiserSettings(
+                                name,
+                                momentum,
+                                beta1,
+                                beta2,
+                                epsilon,
+                                damping,
+                                weightDecay,
+                                gradientClipping,
+                                weightAveraging)
+                        .optimiser(),
                 learningRateSchedule,
+                Objects.requireNonNullElse(warmUpEpochs, 0.0),
+                Objects.requireNonNullElse(loss, LossName.CROSS_ENTROPY),
+                Objects.requireNonNullElse(rubbish, LossName.USUAL_RUBBISH),
+                Objects.requireNonNullElse(inputScaling, InputScaling.CENTRED),
+                Objects.requireNonNullElse(augmentation, Augmentation.NONE),
                 seed,
                 trainingImages,
                 earlyStopping);

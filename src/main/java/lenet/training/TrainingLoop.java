@@ -3,8 +3,10 @@ package lenet.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import lenet.dataset.Augmenter;
 import lenet.dataset.Dataset;
 import lenet.dataset.LabelledImages;
+import lenet.dataset.PictureReader;
 import lenet.dataset.Split;
 import lenet.evaluation.ConfusionMatrix;
 import lenet.evaluation.EpochMetrics;
@@ -14,6 +16,8 @@ import lenet.evaluation.Predictions;
 import lenet.network.Architecture;
 import lenet.network.Batch;
 import lenet.network.Engine;
+import lenet.network.Loss;
+import lenet.network.Optimiser;
 import lenet.network.Scaling;
 import lenet.network.StepResult;
 import lenet.network.TrainableNetwork;
@@ -26,6 +30,8 @@ final class TrainingLoop {
     private final Dataset dataset;
     private final Recipe recipe;
     private final TrainingListener listener;
+    private final Loss loss;
+    private final Augmenter augmenter;
 
     TrainingLoop(Engine engine, Architecture architecture, Dataset dataset, Recipe recipe, TrainingListener listener) {
         this.engine = engine;
@@ -33,6 +39,8 @@ final class TrainingLoop {
         this.dataset = dataset;
         this.recipe = recipe;
         this.listener = listener;
+        this.loss = recipe.loss().loss(architecture, recipe.rubbish());
+        this.augmenter = new Augmenter(recipe.augmentation(), recipe.seed());
     }
 
     /**
@@ -44,9 +52,10 @@ final class TrainingLoop {
      */
     void run(Checkpoint start, LearningCurve finished) {
         List<EpochMetrics> epochs = new ArrayList<>(finished.epochs());
-        Scaling scaling = Scaling.centred(dataset.mean());
+        Scaling scaling = recipe.inputScaling().of(dataset);
         PartialEpoch partial = start.partial();
-        try (TrainableNetwork network = engine.trainable(architecture, scaling, recipe.optimiser(), start.state())) {
+        try (TrainableNetwork network =
+                engine.trainable(architecture, scaling, loss, recipe.optimiser(), start.state())) {
             while (!recipe.stopsAfter(new LearningCurve(epochs))) {
                 EpochMetrics metrics = epoch(network, epochs.size(), partial);
                 partial = PartialEpoch.NONE;
@@ -61,15 +70,20 @@ final class TrainingLoop {
 
     private EpochMetrics epoch(TrainableNetwork network, int epoch, PartialEpoch before) {
         LabelledImages images = dataset.split(Split.TRAIN);
+        PictureReader reader = augmenter.epoch(epoch);
         int[] order = Shuffle.order(recipe.trainingImages(), recipe.seed(), epoch);
         long start = System.nanoTime() - (long) (before.seconds() * 1e9);
+        if (before.batches() == 0 && recipe.optimiser().method() instanceof Optimiser.LevenbergMarquardt) {
+            int samples = Math.min(Optimiser.LevenbergMarquardt.SAMPLES, order.length);
+            network.estimateCurvature(new Batch(images, order, 0, samples, reader));
+        }
         double lossSum = before.lossSum();
         int correct = before.correct();
         for (int batch = before.batches(); batch < recipe.batchesPerEpoch(); batch++) {
             int from = batch * recipe.batchSize();
             PartialEpoch done = new PartialEpoch(batch, lossSum, correct, secondsSince(start));
             listener.onProgress(epoch + 1, batch, perSecond(from, start), checkpoint(network, epoch, done));
-            Batch step = new Batch(images, order, from, Math.min(from + recipe.batchSize(), order.length));
+            Batch step = new Batch(images, order, from, Math.min(from + recipe.batchSize(), order.length), reader);
             StepResult result = network.step(step, learningRate(epoch, batch));
             if (!Double.isFinite(result.lossSum())) {
                 throw new DivergedException(epoch + 1, batch + 1, result.lossSum(), learningRate(epoch, batch));
@@ -82,6 +96,7 @@ final class TrainingLoop {
         PartialEpoch all = new PartialEpoch(recipe.batchesPerEpoch(), lossSum, correct, secondsSince(start));
         Predictions validation = Evaluator.predict(
                 network::logits,
+                loss,
                 dataset.split(Split.VALIDATION),
                 () -> listener.onProgress(
                         epoch + 1, recipe.batchesPerEpoch(), imagesPerSecond, checkpoint(network, epoch, all)));
@@ -104,8 +119,9 @@ final class TrainingLoop {
     }
 
     private double learningRate(int epoch, int batch) {
-        var position = new LearningRateSchedule.Position(epoch, recipe.epochs(), batch, recipe.batchesPerEpoch());
-        return recipe.learningRateSchedule().rate(recipe.learningRate(), position);
+        var position = new LearningRateSchedule.Position(
+                epoch, recipe.epochs(), batch, recipe.batchesPerEpoch(), recipe.warmUpEpochs());
+        return recipe.learningRateSchedule().rateWithWarmUp(recipe.learningRate(), position);
     }
 
     private double accuracy(Predictions validation) {

@@ -9,6 +9,7 @@ import lenet.network.Architecture;
 import lenet.network.ArchitectureCatalogue;
 import lenet.network.Engines;
 import lenet.training.JobState;
+import lenet.training.NamedRecipe;
 import lenet.training.Promotion;
 import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,9 @@ final class OneOfValidator implements ConstraintValidator<OneOf, String> {
             case ENGINE -> engines.names();
             case OPTIMISER -> Words.OPTIMISERS.all();
             case LEARNING_RATE_SCHEDULE -> Words.SCHEDULES.all();
+            case LOSS -> Words.LOSSES.all();
+            case INPUT_SCALING -> Words.INPUT_SCALINGS.all();
+            case RECIPE -> NamedRecipe.NAMES;
             case MONITOR -> Words.MONITORS.all();
             case PROMOTION -> Words.PROMOTIONS.all();
             // None is found in the one that is left at once.

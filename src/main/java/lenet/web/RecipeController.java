@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import lenet.dataset.Dataset;
 import lenet.dataset.Split;
 import lenet.network.Engines;
-import lenet.training.NamedRecipe;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,17 +24,15 @@ class RecipeController {
     }
 
     @Operation(operationId = "listRecipes", summary = "Recipes to start from", description = """
-                    The article's recipe, a fast and an accurate one, with every default filled in. Each may be sent as a \
-                    training job as it is.
+                    The article's recipe, the paper's, a fast and an accurate one, with every default filled in. A training \
+                    job asks for one by its name, and may replace any field of it.
 
-                        curl localhost:8080/api/v1/recipes | jq '.recipes[] | select(.name == "fast").recipe' |
-                          curl --json @- localhost:8080/api/v1/training-jobs
+                        curl --json '{"recipe": "fast", "seed": 7}' localhost:8080/api/v1/training-jobs
                     """)
     @ApiResponse(responseCode = "200", description = "The recipes, the default first")
     @Problems(ProblemType.NOT_ACCEPTABLE)
     @GetMapping(path = "/api/v1/recipes", produces = MediaType.APPLICATION_JSON_VALUE)
     RecipesResponse recipes() {
-        return RecipesResponse.of(NamedRecipe.all(
-                engines.preferred().name(), dataset.split(Split.TRAIN).count()));
+        return RecipesResponse.of(engines, dataset.split(Split.TRAIN).count());
     }
 }

@@ -1,7 +1,9 @@
 package lenet.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import lenet.dataset.Augmentation;
 import lenet.training.EarlyStopping;
+import lenet.training.LossName;
 import lenet.training.OptimiserSettings;
 import lenet.training.Recipe;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,24 @@ record RecipeResponse(
         @Schema(description = "Of adam") @Nullable Double beta1,
         @Schema(description = "Of adam") @Nullable Double beta2,
         @Schema(description = "Of adam") @Nullable Double epsilon,
+
+        @Schema(description = "Of levenbergMarquardt") @Nullable
+        Double damping,
+
         double weightDecay,
 
         @Schema(description = "Largest L2 norm of the whole gradient") @Nullable
         Double gradientClipping,
 
+        @Schema(description = "Decay of the moving average of the weights that answers") @Nullable
+        Double weightAveraging,
+
         String learningRateSchedule,
+        double warmUpEpochs,
+        String loss,
+        @Schema(description = "Of the loss map") @Nullable Double rubbish,
+        String inputScaling,
+        @Nullable Distortions augmentation,
         long seed,
         int trainingImages,
         @Nullable Stopping earlyStopping) {
@@ -49,6 +63,31 @@ record RecipeResponse(
         }
     }
 
+    /** Distortions of the training pictures. */
+    @Schema(name = "Augmentation", description = "How far training pictures are distorted.")
+    record Distortions(
+            double rotation,
+            double translation,
+            double scaling,
+            double squeezing,
+            double shearing,
+            double elastic,
+            double elasticSmoothing) {
+
+        private static @Nullable Distortions of(Augmentation augmentation) {
+            return augmentation.isNone()
+                    ? null
+                    : new Distortions(
+                            augmentation.rotation(),
+                            augmentation.translation(),
+                            augmentation.scaling(),
+                            augmentation.squeezing(),
+                            augmentation.shearing(),
+                            augmentation.elastic(),
+                            augmentation.elasticSmoothing());
+        }
+    }
+
     static RecipeResponse of(Recipe recipe) {
         OptimiserSettings settings = OptimiserSettings.of(recipe.optimiser());
         EarlyStopping stopping = recipe.earlyStopping();
@@ -63,9 +102,16 @@ record RecipeResponse(
                 settings.beta1(),
                 settings.beta2(),
                 settings.epsilon(),
+                settings.damping(),
                 recipe.optimiser().weightDecay(),
                 settings.gradientClipping(),
+                settings.weightAveraging(),
                 Words.SCHEDULES.of(recipe.learningRateSchedule()),
+                recipe.warmUpEpochs(),
+                Words.LOSSES.of(recipe.loss()),
+                recipe.loss() == LossName.MAP ? recipe.rubbish() : null,
+                Words.INPUT_SCALINGS.of(recipe.inputScaling()),
+                Distortions.of(recipe.augmentation()),
                 recipe.seed(),
                 recipe.trainingImages(),
                 stopping == null ? null : Stopping.of(stopping));

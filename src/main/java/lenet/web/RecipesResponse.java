@@ -2,6 +2,7 @@ package lenet.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import lenet.network.Engines;
 import lenet.training.NamedRecipe;
 
 /** The recipes that have a name. */
@@ -19,10 +20,18 @@ record RecipesResponse(List<NamedRecipeResponse> recipes) {
 
             RecipeResponse recipe) {}
 
-    static RecipesResponse of(List<NamedRecipe> recipes) {
-        return new RecipesResponse(recipes.stream()
+    /** Those that this installation can train. */
+    static RecipesResponse of(Engines engines, int trainingImages) {
+        String engine = engines.preferred().name();
+        return new RecipesResponse(NamedRecipe.ALL.stream()
+                .filter(named -> engines.find(
+                                named.recipe(engine, trainingImages).engine())
+                        .isPresent())
                 .map(named -> new NamedRecipeResponse(
-                        named.name(), named.title(), named.description(), RecipeResponse.of(named.recipe())))
+                        named.name(),
+                        named.title(),
+                        named.description(),
+                        RecipeResponse.of(named.recipe(engine, trainingImages))))
                 .toList());
     }
 }

@@ -43,6 +43,7 @@ final class SettingsOfItsOptimiserValidator implements ConstraintValidator<Setti
         return switch (name) {
             case SGD, NESTEROV -> List.of("momentum");
             case ADAM -> List.of("beta1", "beta2", "epsilon");
+            case LEVENBERG_MARQUARDT -> List.of("damping");
         };
     }
 
@@ -51,6 +52,7 @@ final class SettingsOfItsOptimiserValidator implements ConstraintValidator<Setti
                 new Setting("momentum", request.momentum()),
                 new Setting("beta1", request.beta1()),
                 new Setting("beta2", request.beta2()),
-                new Setting("epsilon", request.epsilon()));
+                new Setting("epsilon", request.epsilon()),
+                new Setting("damping", request.damping()));
     }
 }

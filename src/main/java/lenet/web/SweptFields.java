@@ -23,9 +23,14 @@ final class SweptFields {
             "momentum",
             "beta1",
             "beta2",
+            "damping",
             "weightDecay",
             "gradientClipping",
+            "weightAveraging",
             "learningRateSchedule",
+            "warmUpEpochs",
+            "loss",
+            "inputScaling",
             "seed",
             "trainingImages");
 

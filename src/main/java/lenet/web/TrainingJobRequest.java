@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import lenet.training.NamedRecipe;
 import lenet.training.NewTrainingJob;
 import lenet.training.OptimiserName;
 import lenet.training.OptimiserSettings;
@@ -18,12 +19,24 @@ import lenet.training.Recipe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one asks for when one submits a training job. Every field may be left out or null and then has its default, which
- * is the article's recipe.
+ * What one asks for when one submits a training job. Every field may be left out or null and is then as in the
+ * recipe it starts from, by default the article's.
  */
 @SettingsOfItsOptimiser
+@FitsTogether
 @Schema(description = "A training job to be; every field may be left out and then has its default.")
 record TrainingJobRequest(
+        @Schema(
+                description =
+                        "The recipe to start from, by its name in /api/v1/recipes; every other field replaces what it"
+                                + " says. Any case. Another optimiser than the recipe's has its own usual settings.",
+                defaultValue = "article",
+                allowableValues = {"article", "paper-1998", "fast", "accurate"},
+                example = "article")
+        @OneOf(Vocabulary.RECIPE)
+        @Nullable
+        String recipe,
+
         @Schema(description = "Name in the architecture catalogue", defaultValue = "lenet5", example = "lenet5")
         @OneOf(Vocabulary.ARCHITECTURE)
         @Nullable
@@ -47,17 +60,21 @@ record TrainingJobRequest(
         Integer batchSize,
 
         // No default in the schema here and below where it depends on the optimiser: a client may fill it in.
-        @Schema(description = "Learning rate of the first step; left out, 0.01, for adam 0.001", example = "0.01")
+        @Schema(
+                description = "Learning rate of the first step; left out, as in the recipe; for another"
+                        + " optimiser than its own 0.01, for adam 0.001, for levenbergMarquardt 0.0001",
+                example = "0.01")
         @DecimalMin(value = "0", inclusive = false)
         @DecimalMax("10")
         @Nullable
         Double learningRate,
 
         @Schema(
-                description = "How gradients move the weights: sgd, with momentum if wished; nesterov; adam. Any case."
-                        + " Settings of another optimiser than this are refused.",
+                description =
+                        "How gradients move the weights: sgd, with momentum if wished; nesterov; adam;"
+                                + " levenbergMarquardt, the paper's, of the vector engine only. Any case. Settings of another optimiser than this are refused.",
                 defaultValue = "sgd",
-                allowableValues = {"sgd", "nesterov", "adam"},
+                allowableValues = {"sgd", "nesterov", "adam", "levenbergMarquardt"},
                 example = "sgd")
         @OneOf(Vocabulary.OPTIMISER)
         @Nullable
@@ -92,6 +109,12 @@ record TrainingJobRequest(
         @Nullable
         Double epsilon,
 
+        @Schema(description = "The paper's µ: bounds the rates, of levenbergMarquardt only; left out, 0.02")
+        @DecimalMin("1e-6")
+        @DecimalMax("1000")
+        @Nullable
+        Double damping,
+
         @Schema(description = "Decoupled weight decay, weights only", defaultValue = "0", example = "0")
         @DecimalMin("0")
         @DecimalMax("1")
@@ -107,14 +130,67 @@ record TrainingJobRequest(
         Double gradientClipping,
 
         @Schema(
+                description =
+                        "Decay of an exponential moving average of the weights, with which the network then answers;"
+                                + " left out, none",
+                example = "0.999")
+        @DecimalMin("0")
+        @DecimalMax("0.999999")
+        @Nullable
+        Double weightAveraging,
+
+        @Schema(
                 description = "How the rate moves: constant; step, a tenth after half of the epochs and a hundredth"
-                        + " after three quarters; cosine, down towards 0. Any case.",
+                        + " after three quarters; cosine, down towards 0; paper, as in 1998: 1, 0.4, 0.2, 0.1 and 0.02 of it"
+                        + " from the 1st, 3rd, 6th, 9th and 13th epoch on. Any case.",
                 defaultValue = "constant",
-                allowableValues = {"constant", "step", "cosine"},
+                allowableValues = {"constant", "step", "cosine", "paper"},
                 example = "constant")
         @OneOf(Vocabulary.LEARNING_RATE_SCHEDULE)
         @Nullable
         String learningRateSchedule,
+
+        @Schema(
+                description =
+                        "Epochs, or a part of one, over which the rate rises from 0 at the start; less than epochs",
+                defaultValue = "0",
+                example = "0")
+        @DecimalMin("0")
+        @DecimalMax("1000")
+        @Nullable
+        Double warmUpEpochs,
+
+        @Schema(
+                description =
+                        "What training makes small: crossEntropy, of the logits' softmax; map, the paper's maximum a"
+                                + " posteriori criterion (equation 9); mse, its mean squared error (equation 8), for architectures"
+                                + " without radial basis functions from ±1. Any case.",
+                defaultValue = "crossEntropy",
+                allowableValues = {"crossEntropy", "map", "mse"},
+                example = "crossEntropy")
+        @OneOf(Vocabulary.LOSS)
+        @Nullable
+        String loss,
+
+        @Schema(description = "Penalty of the rubbish class, the paper's j, of the loss map only; left out, 20")
+        @DecimalMin(value = "0", inclusive = false)
+        @DecimalMax("1000")
+        @Nullable
+        Double rubbish,
+
+        @Schema(
+                description =
+                        "How pixels become inputs: centred, less the training mean; standardised, also divided by the"
+                                + " training standard deviation; paper, background -0.1 and ink 1.175. Any case.",
+                defaultValue = "centred",
+                allowableValues = {"centred", "standardised", "paper"},
+                example = "centred")
+        @OneOf(Vocabulary.INPUT_SCALING)
+        @Nullable
+        String inputScaling,
+
+        @Schema(description = "Distorts training pictures; left out, as in the recipe") @Valid @Nullable
+        AugmentationRequest augmentation,
 
         @Schema(
                 description = "Seed of initialisation and shuffling; the same recipe gives the same weights",
@@ -175,7 +251,7 @@ record TrainingJobRequest(
 
     static final TrainingJobRequest DEFAULTS = new TrainingJobRequest(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null);
 
     /**
      * The job asked for, once this request is known to be valid.
@@ -184,35 +260,53 @@ record TrainingJobRequest(
      * @param allTrainingImages their number when none is given
      */
     NewTrainingJob toJob(String preferredEngine, int allTrainingImages) {
+        Recipe base = base().recipe(preferredEngine, allTrainingImages);
         OptimiserName chosen = optimiserName().orElseThrow();
-        Recipe article = Recipe.article(preferredEngine, allTrainingImages);
-        Recipe recipe = new Recipe(
-                or(architecture, article.architecture()),
-                or(engine, article.engine()),
-                or(epochs, article.epochs()),
-                or(batchSize, article.batchSize()),
-                or(learningRate, chosen.usualLearningRate()),
-                new OptimiserSettings(chosen, momentum, beta1, beta2, epsilon, weightDecay, gradientClipping)
-                        .optimiser(),
+        boolean same = chosen == OptimiserSettings.of(base.optimiser()).name();
+        Recipe wanted = new Recipe(
+                or(architecture, base.architecture()),
+                or(engine, base.engine()),
+                or(epochs, base.epochs()),
+                or(batchSize, base.batchSize()),
+                or(learningRate, same ? base.learningRate() : chosen.usualLearningRate()),
+                settings(chosen).over(base.optimiser()).optimiser(),
                 learningRateSchedule == null
-                        ? article.learningRateSchedule()
+                        ? base.learningRateSchedule()
                         : Words.SCHEDULES.value(learningRateSchedule),
-                or(seed, article.seed()),
-                or(trainingImages, article.trainingImages()),
-                earlyStopping == null ? null : earlyStopping.toEarlyStopping());
+                or(warmUpEpochs, base.warmUpEpochs()),
+                loss == null ? base.loss() : Words.LOSSES.value(loss),
+                or(rubbish, base.rubbish()),
+                inputScaling == null ? base.inputScaling() : Words.INPUT_SCALINGS.value(inputScaling),
+                augmentation == null ? base.augmentation() : augmentation.over(base.augmentation()),
+                or(seed, base.seed()),
+                or(trainingImages, base.trainingImages()),
+                earlyStopping == null ? base.earlyStopping() : earlyStopping.toEarlyStopping());
         return new NewTrainingJob(
                 unlessBlank(name),
                 unlessBlank(notes),
-                recipe,
+                wanted,
                 promote == null ? Promotion.IF_BETTER : Words.PROMOTIONS.value(promote),
                 or(priority, 0),
                 maxDurationSeconds == null ? null : Duration.ofSeconds(maxDurationSeconds),
                 null);
     }
 
+    private OptimiserSettings settings(OptimiserName chosen) {
+        return new OptimiserSettings(
+                chosen, momentum, beta1, beta2, epsilon, damping, weightDecay, gradientClipping, weightAveraging);
+    }
+
+    /** The recipe to start from; the article's also where there is none of that name. */
+    NamedRecipe base() {
+        return NamedRecipe.find(recipe == null ? "" : recipe).orElse(NamedRecipe.ARTICLE);
+    }
+
     /** The optimiser asked for; absent where there is none of that name. */
     Optional<OptimiserName> optimiserName() {
-        return optimiser == null ? Optional.of(OptimiserName.SGD) : Words.OPTIMISERS.find(optimiser);
+        return optimiser == null
+                ? Optional.of(
+                        OptimiserSettings.of(base().recipe("", 1).optimiser()).name())
+                : Words.OPTIMISERS.find(optimiser);
     }
 
     private static <T> T or(@Nullable T value, T otherwise) {

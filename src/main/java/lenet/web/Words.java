@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import lenet.evaluation.Monitor;
 import lenet.model.ModelOrder;
+import lenet.training.InputScaling;
 import lenet.training.JobOrder;
 import lenet.training.LearningRateSchedule;
+import lenet.training.LossName;
 import lenet.training.OptimiserName;
 import lenet.training.Promotion;
 
@@ -16,6 +18,8 @@ import lenet.training.Promotion;
 record Words<E extends Enum<E>>(Class<E> type) {
 
     static final Words<LearningRateSchedule> SCHEDULES = new Words<>(LearningRateSchedule.class);
+    static final Words<LossName> LOSSES = new Words<>(LossName.class);
+    static final Words<InputScaling> INPUT_SCALINGS = new Words<>(InputScaling.class);
     static final Words<Monitor> MONITORS = new Words<>(Monitor.class);
     static final Words<OptimiserName> OPTIMISERS = new Words<>(OptimiserName.class);
     static final Words<ModelOrder> MODEL_ORDERS = new Words<>(ModelOrder.class);

@@ -57,7 +57,7 @@ public class EngineBenchmark {
         Engine engine = contestant.engine();
         Architecture lenet5 = ArchitectureCatalogue.LENET5;
         Scaling scaling = Scaling.centred(mnist.mean());
-        Parameters initial = Parameters.glorotUniform(lenet5, 11);
+        Parameters initial = Parameters.initial(lenet5, 11);
         network = engine.trainable(lenet5, scaling, Optimiser.SGD, NetworkState.initial(initial));
         classifier = engine.classifier(lenet5, scaling, initial);
     }

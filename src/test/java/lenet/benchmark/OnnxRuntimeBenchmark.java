@@ -56,8 +56,8 @@ public class OnnxRuntimeBenchmark {
         Dataset mnist = Dataset.bundled();
         Images digits = mnist.split(Split.TRAIN).images();
         Architecture lenet5 = ArchitectureCatalogue.LENET5;
-        network = new OnnxRuntimeNetwork(
-                lenet5, Scaling.centred(mnist.mean()), Parameters.glorotUniform(lenet5, 11), threads);
+        network =
+                new OnnxRuntimeNetwork(lenet5, Scaling.centred(mnist.mean()), Parameters.initial(lenet5, 11), threads);
         for (int i = 0; i < INPUTS; i++) {
             single.add(network.input(digits, i, i + 1));
             batchesOf128.add(network.input(digits, i * 128, (i + 1) * 128));

@@ -49,7 +49,7 @@ class ModelsIT extends ViewTest {
         untrained = registry.add(new TrainedModel(
                         bundled.architecture(),
                         bundled.scaling(),
-                        Parameters.glorotUniform(bundled.architecture(), 7),
+                        Parameters.initial(bundled.architecture(), 7),
                         bundled.provenance(),
                         new Scores(0.1, 2.3, 0.1, 2.3)))
                 .version();
@@ -261,7 +261,7 @@ class ModelsIT extends ViewTest {
         return new TrainedModel(
                 bundled.architecture(),
                 bundled.scaling(),
-                Parameters.glorotUniform(bundled.architecture(), seed),
+                Parameters.initial(bundled.architecture(), seed),
                 bundled.provenance(),
                 bundled.scores());
     }

@@ -11,11 +11,13 @@ import lenet.engine.dl4j.Dl4jEngine;
 import lenet.engine.vector.VectorEngine;
 import lenet.network.Activation;
 import lenet.network.Architecture;
+import lenet.network.ArchitectureCatalogue;
 import lenet.network.Batch;
 import lenet.network.Engine;
 import lenet.network.Layer.Convolution;
 import lenet.network.Layer.Dense;
 import lenet.network.Layer.MaxPooling;
+import lenet.network.Loss;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
 import lenet.network.Optimiser.Adam;
@@ -49,11 +51,11 @@ class EngineAgreementTest {
                     new Dense("OUTPUT", 10, Activation.IDENTITY)));
 
     static Stream<Architecture> architectures() {
-        return Stream.of(Digits.LENET5, Digits.PAPER, MODERN);
+        return Stream.concat(ArchitectureCatalogue.all().stream(), Stream.of(MODERN));
     }
 
     static Stream<Arguments> steps() {
-        return architectures().flatMap(architecture -> Stream.of(
+        return Stream.of(Digits.LENET5, Digits.PAPER, MODERN).flatMap(architecture -> Stream.of(
                         Optimiser.SGD,
                         new Optimiser(new Momentum(0.9, false), 0.01),
                         new Optimiser(new Momentum(0.9, true), 0, 0.1),
@@ -79,6 +81,24 @@ class EngineAgreementTest {
         NetworkState alsoAfter = after(new Dl4jEngine(), architecture, optimiser, start);
 
         assertThat(relativeDifference(way(start, alsoAfter), way(start, after))).isLessThan(TOLERANCE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void aStepOnTheMapCriterionMovesTheWeightsAlike(Architecture architecture) {
+        NetworkState start = NetworkState.initial(Digits.initial(architecture));
+        Loss map = new Loss.MaximumAPosteriori(20);
+        double[] ways = new double[architecture.parameterCount()];
+        double[] otherWays = ways.clone();
+        for (Engine engine : List.of(new VectorEngine(2), new Dl4jEngine())) {
+            try (TrainableNetwork network = engine.trainable(architecture, SCALING, map, Optimiser.SGD, start)) {
+                network.step(digits(), RATE / 50);
+                double[] found = way(start, network.state());
+                System.arraycopy(found, 0, engine instanceof VectorEngine ? ways : otherWays, 0, found.length);
+            }
+        }
+
+        assertThat(relativeDifference(otherWays, ways)).isLessThan(TOLERANCE);
     }
 
     /** One engine's state is the other's: the second step begins with the first one's running values. */

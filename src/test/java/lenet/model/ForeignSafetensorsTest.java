@@ -28,7 +28,7 @@ class ForeignSafetensorsTest {
 
     private static final Architecture LENET5 = ArchitectureCatalogue.LENET5;
     private static final Scaling CALLERS = new Scaling(0.25, 2);
-    private static final Parameters PARAMETERS = Parameters.glorotUniform(LENET5, 7);
+    private static final Parameters PARAMETERS = Parameters.initial(LENET5, 7);
 
     private final Map<String, Object> header = new LinkedHashMap<>();
     private final List<float[]> data = new ArrayList<>();

@@ -23,7 +23,7 @@ class ModelFileTest {
     private static final TrainedModel MODEL = new TrainedModel(
             LENET5,
             new Scaling(0.1, 1),
-            Parameters.glorotUniform(LENET5, 3),
+            Parameters.initial(LENET5, 3),
             Provenance.of(
                     new TrainingRun(null, "{\"seed\":3}", 3, 20, "dl4j", "MNIST", "abc", 55_000),
                     new RunningSystem("Java", "Linux", "a processor", "a library 1.0", "0.1.0", null),

@@ -12,13 +12,13 @@ class ParametersTest {
 
     @Test
     void initialWeightsAreAPureFunctionOfTheSeed() {
-        assertThat(Parameters.glorotUniform(lenet5, 7)).isEqualTo(Parameters.glorotUniform(lenet5, 7));
-        assertThat(Parameters.glorotUniform(lenet5, 7)).isNotEqualTo(Parameters.glorotUniform(lenet5, 8));
+        assertThat(Parameters.initial(lenet5, 7)).isEqualTo(Parameters.initial(lenet5, 7));
+        assertThat(Parameters.initial(lenet5, 7)).isNotEqualTo(Parameters.initial(lenet5, 8));
     }
 
     @Test
     void initialWeightsFillGlorotsInterval() {
-        float[] c5 = Parameters.glorotUniform(lenet5, 1).tensor(lenet5, "C5.weight");
+        float[] c5 = Parameters.initial(lenet5, 1).tensor(lenet5, "C5.weight");
         double limit = Math.sqrt(6.0 / (16 * 25 + 120 * 25));
         double sumOfSquares = 0;
         for (float weight : c5) {
@@ -31,8 +31,7 @@ class ParametersTest {
 
     @Test
     void initialBiasesAreZero() {
-        assertThat(Parameters.glorotUniform(lenet5, 1).tensor(lenet5, "F6.bias"))
-                .containsOnly(0f);
+        assertThat(Parameters.initial(lenet5, 1).tensor(lenet5, "F6.bias")).containsOnly(0f);
     }
 
     @Test
@@ -43,7 +42,7 @@ class ParametersTest {
 
     @Test
     void anUnknownTensorIsRefusedWithTheKnownOnes() {
-        assertThatThrownBy(() -> Parameters.glorotUniform(lenet5, 1).tensor(lenet5, "C9.weight"))
+        assertThatThrownBy(() -> Parameters.initial(lenet5, 1).tensor(lenet5, "C9.weight"))
                 .hasMessageContaining("C9.weight")
                 .hasMessageContaining("C1.weight");
     }

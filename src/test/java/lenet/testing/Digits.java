@@ -54,7 +54,7 @@ public final class Digits {
 
     /** The parameters that tests begin with. */
     public static Parameters initial(Architecture architecture) {
-        return Parameters.glorotUniform(architecture, 11);
+        return Parameters.initial(architecture, 11);
     }
 
     /** {@code count} pictures of noise, {@code side × side}, with labels below {@code classes}. */

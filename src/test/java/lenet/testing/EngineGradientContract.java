@@ -1,14 +1,17 @@
 package lenet.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lenet.dataset.Images;
 import lenet.dataset.LabelledImages;
 import lenet.network.Activation;
 import lenet.network.Architecture;
+import lenet.network.Codes;
 import lenet.network.Connections;
 import lenet.network.Engine;
 import lenet.network.Layer;
@@ -16,13 +19,16 @@ import lenet.network.Layer.AveragePooling;
 import lenet.network.Layer.Convolution;
 import lenet.network.Layer.Dense;
 import lenet.network.Layer.MaxPooling;
+import lenet.network.Layer.RadialBasis;
 import lenet.network.Layer.Subsampling;
+import lenet.network.Loss;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
 import lenet.network.Parameters;
 import lenet.network.Scaling;
 import lenet.network.Shape;
 import lenet.network.TrainableNetwork;
+import lenet.testing.FiniteDifferences.DoubleLoss;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -107,6 +113,23 @@ public abstract class EngineGradientContract {
                         new Convolution("C1", 3, 3, Activation.SCALED_TANH),
                         new Subsampling("S2", 2, Activation.SCALED_TANH),
                         new Convolution("C3", 2, 3, Activation.TANH)),
+                network(
+                        "subsampling to two maps for each",
+                        10,
+                        new Convolution("C1", 3, 3, Activation.SCALED_TANH),
+                        new Subsampling("S2", 2, 2, Activation.SCALED_TANH),
+                        new Convolution("C3", 2, 3, Activation.TANH)),
+                network(
+                        "a connection table of a kernel over whole maps",
+                        8,
+                        new Convolution("C1", 3, 5, Activation.TANH),
+                        new Convolution(
+                                "C2",
+                                5,
+                                4,
+                                new Connections(List.of(
+                                        List.of(0), List.of(1, 2), List.of(0, 2), List.of(2), List.of(0, 1, 2))),
+                                Activation.TANH)),
                 network("subsampling of the picture", 6, new Subsampling("S1", 3, Activation.TANH)));
     }
 
@@ -129,6 +152,55 @@ public abstract class EngineGradientContract {
         FiniteDifferences differences = new FiniteDifferences(architecture, Digits.SCALING, digits);
 
         assertThat(differences.relativeError(gradient, start)).as(name).isLessThan(tolerance);
+    }
+
+    static Stream<Arguments> losses() {
+        Codes codes = new Codes(List.of(
+                List.of(1, -1, 1, 1, -1),
+                List.of(-1, -1, 1, -1, 1),
+                List.of(1, 1, -1, -1, -1),
+                List.of(-1, 1, -1, 1, 1)));
+        Architecture radial = new Architecture(
+                "radial",
+                "",
+                new Shape(1, 6, 6),
+                List.of(new Dense("F1", 5, Activation.SCALED_TANH), new RadialBasis("OUTPUT", codes)));
+        Architecture plain = new Architecture(
+                "plain",
+                "",
+                new Shape(1, 6, 6),
+                List.of(new Dense("F1", 5, Activation.SCALED_TANH), new Dense("OUTPUT", 4, Activation.IDENTITY)));
+        return Stream.of(
+                Arguments.of(radial, Loss.CROSS_ENTROPY, DoubleLoss.CROSS_ENTROPY),
+                Arguments.of(radial, new Loss.MaximumAPosteriori(2), DoubleLoss.map(2)),
+                Arguments.of(radial, new Loss.MaximumAPosteriori(0.1), DoubleLoss.map(0.1)),
+                Arguments.of(radial, new Loss.PenaltyOfTheRight(), (DoubleLoss) (logits, label) -> -logits[label]),
+                Arguments.of(plain, new Loss.MaximumAPosteriori(0.5), DoubleLoss.map(0.5)),
+                Arguments.of(plain, new Loss.SquaredError(), (DoubleLoss) (logits, label) -> IntStream.range(0, 4)
+                        .mapToDouble(c -> Math.pow(logits[c] - (c == label ? 1 : -1), 2) / 2)
+                        .sum()));
+    }
+
+    @ParameterizedTest(name = "{1} of {0}")
+    @MethodSource("losses")
+    void areThoseOfFiniteDifferencesForEveryLoss(Architecture architecture, Loss loss, DoubleLoss formula) {
+        LabelledImages digits = Digits.random(19, 6, 4, 1);
+        Parameters start = Digits.initial(architecture);
+        NetworkState state = NetworkState.initial(start);
+        double[] gradient = new double[start.count()];
+        double lossSum;
+        try (TrainableNetwork network = engine.trainable(architecture, Digits.SCALING, loss, Optimiser.SGD, state)) {
+            lossSum = network.step(Digits.all(digits), RATE).lossSum();
+            float[] before = start.toArray();
+            float[] after = network.state().parameters().toArray();
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] = ((double) before[i] - after[i]) / RATE;
+            }
+        }
+
+        FiniteDifferences differences = new FiniteDifferences(architecture, Digits.SCALING, digits, formula);
+        assertThat(differences.relativeError(gradient, start)).isLessThan(tolerance);
+        assertThat(lossSum).isCloseTo(differences.lossSum(start), offset(1e-4 * Math.abs(lossSum)));
     }
 
     /** One bright pixel, which each of a window's four sums holds at another tap. */

@@ -20,7 +20,29 @@ final class FormulaDescent {
     FormulaDescent(Optimiser optimiser, int count, float[] state) {
         this.optimiser = optimiser;
         this.count = count;
-        this.state = state.length == 0 ? new float[optimiser.method().valuesPerParameter() * count] : state.clone();
+        this.state = state.length == 0 ? new float[optimiser.valuesPerParameter() * count] : state.clone();
+    }
+
+    /** Takes the values after step {@code step} into their average; before the first they are their average. */
+    void average(float[] values, long step) {
+        if (optimiser.averages()) {
+            int from = averageAt();
+            double decay = Math.min(optimiser.weightAveraging(), (1.0 + step) / (10.0 + step));
+            for (int i = 0; i < count; i++) {
+                state[from + i] = (float) (decay * state[from + i] + (1 - decay) * values[i]);
+            }
+        }
+    }
+
+    /** Begins the average with {@code values}. */
+    void beginAverage(float[] values) {
+        if (optimiser.averages()) {
+            System.arraycopy(values, 0, state, averageAt(), count);
+        }
+    }
+
+    private int averageAt() {
+        return optimiser.method().valuesPerParameter() * count;
     }
 
     /** The running values; a copy. */

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lenet.dataset.LabelledImages;
 import lenet.network.Batch;
+import lenet.network.Classifier;
 import lenet.network.Engine;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
@@ -42,7 +43,9 @@ public abstract class OptimiserContract {
                 new Optimiser(new Momentum(0.9, true), 0.1),
                 new Optimiser(new Momentum(0.5, true), 0, 0.3),
                 new Optimiser(Adam.DEFAULT, 0),
-                new Optimiser(new Adam(0.5, 0.9, 1e-3), 0.2, 0.3));
+                new Optimiser(new Adam(0.5, 0.9, 1e-3), 0.2, 0.3),
+                new Optimiser(new Momentum(0.9, true), 0, Double.POSITIVE_INFINITY, 0.7),
+                new Optimiser(new Momentum(0, false), 0, Double.POSITIVE_INFINITY, 0.1));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -65,6 +68,38 @@ public abstract class OptimiserContract {
             }
             assertThat(network.state().steps()).isEqualTo(STEPS);
         }
+    }
+
+    /** Decays of 2 / 11, 3 / 12 and 4 / 13: the bound of 0.999 is far. */
+    @Test
+    void theNetworkAnswersWithTheAverageOfItsWeights() {
+        Optimiser averaging = new Optimiser(new Momentum(0, false), 0, Double.POSITIVE_INFINITY, 0.999);
+        NetworkState state = NetworkState.initial(Digits.initial(Digits.TINY));
+        double[] average = doubles(state.parameters());
+        try (TrainableNetwork network = engine.trainable(Digits.TINY, Digits.SCALING, averaging, state)) {
+            for (int step = 1; step <= 3; step++) {
+                network.step(Digits.all(DIGITS), RATE);
+                double decay = (1.0 + step) / (10.0 + step);
+                double[] weights = doubles(network.state().parameters());
+                for (int i = 0; i < average.length; i++) {
+                    average[i] = decay * average[i] + (1 - decay) * weights[i];
+                }
+            }
+            Parameters answering = network.state().answering(Digits.TINY, averaging);
+            float[] logits = network.logits(Digits.all(DIGITS));
+
+            assertThat(answering).isNotEqualTo(network.state().parameters());
+            assertThat(doubles(answering)).containsExactly(average, within(1e-6));
+            try (Classifier classifier = engine.classifier(Digits.TINY, Digits.SCALING, answering)) {
+                assertThat(logits)
+                        .containsExactly(classifier.logits(DIGITS.images(), 0, DIGITS.count()), within(1e-4f));
+            }
+        }
+    }
+
+    private static double[] doubles(Parameters parameters) {
+        float[] values = parameters.toArray();
+        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
     }
 
     @Test
@@ -108,15 +143,14 @@ public abstract class OptimiserContract {
         NetworkState start = NetworkState.initial(Digits.initial(Digits.TINY));
         NetworkState half = trained(optimiser, 0, 1, start);
 
-        assertThat(half.optimiserState())
-                .hasSize(optimiser.method().valuesPerParameter() * Digits.TINY.parameterCount());
+        assertThat(half.optimiserState()).hasSize(optimiser.valuesPerParameter() * Digits.TINY.parameterCount());
         assertThat(trained(optimiser, 1, 3, half)).isEqualTo(trained(optimiser, 0, 3, start));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("optimisers")
     void aStateComesBackBitForBit(Optimiser optimiser) {
-        int quantities = optimiser.method().valuesPerParameter();
+        int quantities = optimiser.valuesPerParameter();
         int count = Digits.TINY.parameterCount();
         float[] values = new float[quantities * count];
         for (int i = 0; i < values.length; i++) {

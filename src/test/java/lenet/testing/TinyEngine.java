@@ -5,6 +5,7 @@ import lenet.network.Architecture;
 import lenet.network.Batch;
 import lenet.network.Classifier;
 import lenet.network.Engine;
+import lenet.network.Loss;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
 import lenet.network.Parameters;
@@ -33,7 +34,7 @@ public final class TinyEngine implements Engine {
 
     @Override
     public TrainableNetwork trainable(
-            Architecture architecture, Scaling scaling, Optimiser optimiser, NetworkState state) {
+            Architecture architecture, Scaling scaling, Loss loss, Optimiser optimiser, NetworkState state) {
         return new Trainable(architecture, scaling, optimiser, state);
     }
 
@@ -58,6 +59,8 @@ public final class TinyEngine implements Engine {
     private static final class Trainable implements TrainableNetwork {
 
         private final Architecture architecture;
+        private final Scaling scaling;
+        private final Optimiser optimiser;
         private final float[] values;
         private final FormulaDescent descent;
         private final SoftmaxRegression model;
@@ -65,10 +68,15 @@ public final class TinyEngine implements Engine {
 
         private Trainable(Architecture architecture, Scaling scaling, Optimiser optimiser, NetworkState state) {
             this.architecture = architecture;
+            this.scaling = scaling;
+            this.optimiser = optimiser;
             this.steps = state.steps();
             this.values = state.parameters().toArray();
             this.descent = new FormulaDescent(optimiser, values.length, state.optimiserState());
             this.model = new SoftmaxRegression(scaling, values);
+            if (steps == 0) {
+                descent.beginAverage(values);
+            }
         }
 
         @Override
@@ -84,6 +92,7 @@ public final class TinyEngine implements Engine {
             }
             steps++;
             move(mean(gradient, batch.size()), learningRate);
+            descent.average(values, steps);
             return new StepResult(loss, correct);
         }
 
@@ -108,9 +117,13 @@ public final class TinyEngine implements Engine {
         @Override
         public float[] logits(Batch batch) {
             float[] logits = new float[batch.size() * SoftmaxRegression.CLASSES];
+            SoftmaxRegression answering = new SoftmaxRegression(
+                    scaling, state().answering(architecture, optimiser).toArray());
             for (int i = 0; i < batch.size(); i++) {
-                model.logits(
-                        model.features(batch.data().images(), batch.index(i)), logits, i * SoftmaxRegression.CLASSES);
+                answering.logits(
+                        answering.features(batch.data().images(), batch.index(i)),
+                        logits,
+                        i * SoftmaxRegression.CLASSES);
             }
             return logits;
         }

@@ -54,7 +54,7 @@ public final class BundledModelTrainer implements TrainingListener {
     private final Recipe recipe =
             Recipe.article(engine.name(), mnist.split(Split.TRAIN).count());
     private final List<EpochMetrics> epochs = new ArrayList<>();
-    private NetworkState state = NetworkState.initial(Parameters.glorotUniform(lenet5, recipe.seed()));
+    private NetworkState state = NetworkState.initial(Parameters.initial(lenet5, recipe.seed()));
 
     /** Trains for some minutes, then overwrites the file in {@code src/main/resources}. */
     public static void main(String[] arguments) throws IOException {

@@ -2,12 +2,14 @@ package lenet.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import lenet.evaluation.Monitor;
 import lenet.model.BundledModel;
 import lenet.network.Optimiser;
 import lenet.network.Optimiser.Adam;
+import lenet.network.Optimiser.LevenbergMarquardt;
 import lenet.network.Optimiser.Momentum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,9 @@ class RecipeTest {
                 new Optimiser(new Momentum(0.5, false), 0.1),
                 new Optimiser(new Momentum(0.9, true), 0, 5),
                 new Optimiser(new Momentum(0, true), 0),
-                new Optimiser(new Adam(0.8, 0.99, 1e-8), 0.01, 0.5));
+                new Optimiser(new Adam(0.8, 0.99, 1e-8), 0.01, 0.5),
+                new Optimiser(new LevenbergMarquardt(0.3), 0),
+                new Optimiser(Adam.DEFAULT, 0, 5, 0.99));
     }
 
     @ParameterizedTest
@@ -40,13 +44,27 @@ class RecipeTest {
         assertThat(read(write(recipe))).isEqualTo(recipe);
     }
 
+    @ParameterizedTest
+    @MethodSource("named")
+    void aNamedRecipeIsReadBackAsItWasWritten(NamedRecipe named) {
+        Recipe recipe = named.recipe("vector", 55_000);
+
+        assertThat(read(write(recipe))).isEqualTo(recipe);
+    }
+
+    static List<NamedRecipe> named() {
+        return NamedRecipe.ALL;
+    }
+
     @Test
     void itsJsonIsFlat() {
         assertThat(write(recipe(new Optimiser(Adam.DEFAULT, 0))))
                 .isEqualTo("{\"architecture\":\"lenet5\",\"engine\":\"dl4j\",\"epochs\":3,\"batchSize\":64,"
                         + "\"learningRate\":0.05,\"optimiser\":\"ADAM\",\"momentum\":null,\"beta1\":0.9,"
-                        + "\"beta2\":0.999,\"epsilon\":1.0E-7,\"weightDecay\":0.0,\"gradientClipping\":null,"
-                        + "\"learningRateSchedule\":\"COSINE\",\"seed\":7,\"trainingImages\":5000,"
+                        + "\"beta2\":0.999,\"epsilon\":1.0E-7,\"damping\":null,\"weightDecay\":0.0,"
+                        + "\"gradientClipping\":null,\"weightAveraging\":null,"
+                        + "\"learningRateSchedule\":\"COSINE\",\"warmUpEpochs\":0.0,\"loss\":\"CROSS_ENTROPY\","
+                        + "\"rubbish\":20.0,\"inputScaling\":\"CENTRED\",\"augmentation\":null,\"seed\":7,\"trainingImages\":5000,"
                         + "\"earlyStopping\":{\"patience\":3,\"minDelta\":0.0,\"monitor\":\"VALIDATION_LOSS\","
                         + "\"restoreBestWeights\":true}}");
     }

@@ -146,7 +146,7 @@ class TrainingLoopTest {
     private static Recorded run(Recipe recipe, Recorded recorded) {
         new TrainingLoop(new TinyEngine(), LENET5, DATASET, recipe, recorded)
                 .run(
-                        new Checkpoint(0, NetworkState.initial(Parameters.glorotUniform(LENET5, recipe.seed()))),
+                        new Checkpoint(0, NetworkState.initial(Parameters.initial(LENET5, recipe.seed()))),
                         new LearningCurve(List.of()));
         return recorded;
     }

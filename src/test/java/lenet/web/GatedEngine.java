@@ -8,6 +8,7 @@ import lenet.dataset.Images;
 import lenet.network.Architecture;
 import lenet.network.Classifier;
 import lenet.network.Engine;
+import lenet.network.Loss;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
 import lenet.network.Parameters;
@@ -61,8 +62,8 @@ final class GatedEngine implements Engine {
 
     @Override
     public TrainableNetwork trainable(
-            Architecture architecture, Scaling scaling, Optimiser optimiser, NetworkState state) {
-        return engine.trainable(architecture, scaling, optimiser, state);
+            Architecture architecture, Scaling scaling, Loss loss, Optimiser optimiser, NetworkState state) {
+        return engine.trainable(architecture, scaling, loss, optimiser, state);
     }
 
     @Override

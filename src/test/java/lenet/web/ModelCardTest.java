@@ -73,7 +73,7 @@ class ModelCardTest extends ModelContract {
         TrainedModel claimed = new TrainedModel(
                 bundled.architecture(),
                 bundled.scaling(),
-                Parameters.glorotUniform(bundled.architecture(), 31),
+                Parameters.initial(bundled.architecture(), 31),
                 Provenance.of(
                         new TrainingRun(
                                 null, "{\"name\":\"<script>alert(2)</script>\",\"a|b\":1}", 1, 1, rude, rude, rude, 1),
@@ -98,7 +98,7 @@ class ModelCardTest extends ModelContract {
         TrainedModel claimed = new TrainedModel(
                 bundled.architecture(),
                 bundled.scaling(),
-                Parameters.glorotUniform(bundled.architecture(), 32),
+                Parameters.initial(bundled.architecture(), 32),
                 Provenance.of(
                         new TrainingRun(null, recipe, 1, 1, "e", "d", "f", 1),
                         new RunningSystem("j", "o", "p", "l", "s", null),

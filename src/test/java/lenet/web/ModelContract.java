@@ -61,7 +61,7 @@ abstract class ModelContract extends ServiceContract {
         long version = registry.add(new TrainedModel(
                         bundled.architecture(),
                         bundled.scaling(),
-                        Parameters.glorotUniform(bundled.architecture(), seed),
+                        Parameters.initial(bundled.architecture(), seed),
                         bundled.provenance(),
                         scores))
                 .version();

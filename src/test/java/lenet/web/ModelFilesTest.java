@@ -195,7 +195,7 @@ class ModelFilesTest extends ModelContract {
         return new TrainedModel(
                 bundled.architecture(),
                 bundled.scaling(),
-                Parameters.glorotUniform(bundled.architecture(), seed),
+                Parameters.initial(bundled.architecture(), seed),
                 Provenance.UNKNOWN,
                 bundled.scores());
     }

@@ -7,6 +7,7 @@ import lenet.dataset.Images;
 import lenet.network.Architecture;
 import lenet.network.Classifier;
 import lenet.network.Engine;
+import lenet.network.Loss;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
 import lenet.network.Parameters;
@@ -35,7 +36,7 @@ final class PixelHashEngine implements Engine {
 
     @Override
     public TrainableNetwork trainable(
-            Architecture architecture, Scaling scaling, Optimiser optimiser, NetworkState state) {
+            Architecture architecture, Scaling scaling, Loss loss, Optimiser optimiser, NetworkState state) {
         throw new UnsupportedOperationException("only classifies");
     }
 

@@ -47,6 +47,21 @@ class RecipeTest extends ServiceTest {
                 .isEqualTo("sgd");
     }
 
+    /** The engine of this test has no second derivatives. */
+    @Test
+    void aRecipeThatNoEngineHereTrainsIsRefused() throws Exception {
+        String refusal = mvc.perform(MockMvcRequestBuilders.post("/api/v1/training-jobs")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"recipe\": \"paper-1998\"}"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(JsonPath.<String>read(refusal, "$.detail"))
+                .isEqualTo("recipe paper-1998 is trained by the engine vector, which is not installed here;"
+                        + " installed are tiny");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"article", "fast", "accurate"})
     void aRecipeIsAJobAsItIs(String name) throws Exception {
@@ -63,5 +78,45 @@ class RecipeTest extends ServiceTest {
         String job = submitted.getContentAsString();
         training.cancel(UUID.fromString(JsonPath.read(job, "$.id")));
         assertThat(JsonPath.<Map<String, Object>>read(job, "$.recipe")).isEqualTo(named.get(0));
+    }
+
+    @Test
+    void aRecipeIsAskedForByItsNameAndAnyFieldReplaced() throws Exception {
+        Map<String, Object> recipe = submitted("""
+                {"recipe": "Accurate", "epochs": 3, "architecture": "lenet4", "beta2": 0.9,
+                 "augmentation": {"rotation": 0, "shearing": 0.2}}""");
+
+        assertThat(recipe)
+                .containsEntry("epochs", 3)
+                .containsEntry("architecture", "lenet4")
+                .containsEntry("optimiser", "adam")
+                .containsEntry("beta1", 0.9)
+                .containsEntry("beta2", 0.9)
+                .containsEntry("learningRate", 0.002)
+                .containsEntry("weightAveraging", 0.999)
+                .containsEntry("inputScaling", "standardised");
+        assertThat(JsonPath.<Map<String, Object>>read(recipe, "$.augmentation"))
+                .containsEntry("rotation", 0.0)
+                .containsEntry("shearing", 0.2)
+                .containsEntry("elastic", 0.7);
+    }
+
+    @Test
+    void anotherOptimiserThanTheRecipesHasItsOwnUsualSettings() throws Exception {
+        assertThat(submitted("{\"recipe\": \"accurate\", \"optimiser\": \"nesterov\"}"))
+                .containsEntry("learningRate", 0.01)
+                .containsEntry("momentum", 0.9)
+                .containsEntry("weightDecay", 0.05);
+    }
+
+    private Map<String, Object> submitted(String request) throws Exception {
+        String job = mvc.perform(MockMvcRequestBuilders.post("/api/v1/training-jobs")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(request))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        training.cancel(UUID.fromString(JsonPath.read(job, "$.id")));
+        return JsonPath.read(job, "$.recipe");
     }
 }

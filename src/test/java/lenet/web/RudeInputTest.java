@@ -140,6 +140,43 @@ class RudeInputTest extends ServiceTest {
                         422,
                         "invalid-fields",
                         "momentum must be less than or equal to 0.9999"),
+                rude(
+                        "{\"recipe\": \"best\"}",
+                        422,
+                        "invalid-fields",
+                        "recipe must be one of article, paper-1998, fast, accurate"),
+                rude(
+                        "{\"warmUpEpochs\": 2, \"epochs\": 2}",
+                        422,
+                        "invalid-fields",
+                        "warmUpEpochs must be less than epochs, which is 2, found 2.0"),
+                rude(
+                        "{\"recipe\": \"accurate\", \"epochs\": 1}",
+                        422,
+                        "invalid-fields",
+                        "warmUpEpochs must be less than epochs, which is 1, found 1.0"),
+                rude(
+                        "{\"optimiser\": \"levenbergMarquardt\"}",
+                        422,
+                        "invalid-fields",
+                        "optimiser levenbergMarquardt needs second derivatives, which only the engine vector has"),
+                rude(
+                        "{\"damping\": 0.1}",
+                        422,
+                        "invalid-fields",
+                        "damping is no setting of the optimiser sgd, which takes momentum"),
+                rude("{\"rubbish\": 3}", 422, "invalid-fields", "rubbish is a setting of the loss map only"),
+                rude("{\"loss\": \"hinge\"}", 422, "invalid-fields", "loss must be one of crossEntropy, map, mse"),
+                rude(
+                        "{\"augmentation\": {\"rotation\": -7}}",
+                        422,
+                        "invalid-fields",
+                        "augmentation.rotation must be greater than or equal to 0"),
+                rude(
+                        "{\"augmentation\": {\"elasticSmoothing\": 0}}",
+                        422,
+                        "invalid-fields",
+                        "augmentation.elasticSmoothing must be greater than or equal to 1"),
                 rude("{\"momentum\": -1e-9}", 422, "invalid-fields", "momentum must be greater than or equal to 0"),
                 rude(
                         "{\"optimiser\": \"adam\", \"beta1\": 1}",

@@ -204,7 +204,7 @@ class RudeSweepTest extends ServiceTest {
         MockHttpServletResponse response = new SweepClient(mvc).submit(grid("\"optimiser\": [\"x\"]"));
 
         assertThat(JsonPath.<List<String>>read(response.getContentAsString(), "$.errors[0].accepted"))
-                .containsExactly("sgd", "nesterov", "adam");
+                .containsExactly("sgd", "nesterov", "adam", "levenbergMarquardt");
         assertThat(JsonPath.<String>read(response.getContentAsString(), "$.errors[0].rejected"))
                 .isEqualTo("x");
     }

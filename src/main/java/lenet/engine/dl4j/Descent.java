@@ -3,6 +3,7 @@ package lenet.engine.dl4j;
 import java.util.List;
 import lenet.network.Optimiser;
 import lenet.network.Optimiser.Momentum;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -27,11 +28,25 @@ interface Descent extends AutoCloseable {
     /** The running values that belong to a network's state, one array a quantity. */
     List<INDArray> values();
 
+    /** The average of the parameters that answers; absent where they answer themselves. */
+    default @Nullable INDArray average() {
+        return null;
+    }
+
     @Override
     void close();
 
-    /** The descent of {@code optimiser}, without its weight decay, for parameters of {@code shape}. */
-    static Descent of(Optimiser optimiser, long... shape) {
+    /**
+     * The descent of {@code optimiser}, without its weight decay, for {@code parameters} as they are before the first step.
+     *
+     * @throws IllegalArgumentException if the library has none
+     */
+    static Descent of(Optimiser optimiser, INDArray parameters) {
+        Descent plain = plain(optimiser, parameters.shape());
+        return optimiser.averages() ? new AveragingDescent(plain, optimiser, parameters) : plain;
+    }
+
+    private static Descent plain(Optimiser optimiser, long... shape) {
         if (optimiser.method() instanceof Momentum momentum
                 && !momentum.nesterov()
                 && Double.isInfinite(optimiser.gradientClipping())) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import lenet.dataset.Images;
+import lenet.dataset.PictureReader;
 import lenet.network.Architecture;
 import lenet.network.Classifier;
 import lenet.network.Parameters;
@@ -78,7 +79,8 @@ final class Dl4jClassifier implements Classifier {
         if (released) {
             throw closed();
         }
-        return LayerStack.inArena(() -> layers.forward(packer.pack(images, to - from, i -> from + i), false));
+        return LayerStack.inArena(
+                () -> layers.forward(packer.pack(images, to - from, i -> from + i, PictureReader.PLAIN), false));
     }
 
     private static IllegalStateException closed() {

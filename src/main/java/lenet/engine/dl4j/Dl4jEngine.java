@@ -3,6 +3,7 @@ package lenet.engine.dl4j;
 import lenet.network.Architecture;
 import lenet.network.Classifier;
 import lenet.network.Engine;
+import lenet.network.Loss;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
 import lenet.network.Parameters;
@@ -27,8 +28,9 @@ public final class Dl4jEngine implements Engine {
 
     @Override
     public TrainableNetwork trainable(
-            Architecture architecture, Scaling scaling, Optimiser optimiser, NetworkState state) {
-        return new Dl4jTrainableNetwork(NetworkFactory.forThisPlatform(), architecture, scaling, optimiser, state);
+            Architecture architecture, Scaling scaling, Loss loss, Optimiser optimiser, NetworkState state) {
+        return new Dl4jTrainableNetwork(
+                NetworkFactory.forThisPlatform(), architecture, scaling, loss, optimiser, state);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import lenet.network.Architecture;
 import lenet.network.Batch;
+import lenet.network.Loss;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
 import lenet.network.Parameters;
@@ -19,6 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Dl4jTrainableNetwork implements TrainableNetwork {
 
     private final Architecture architecture;
+    private final Loss loss;
     private final Optimiser optimiser;
     private final LayerStack layers;
     private final ParameterLayout layout;
@@ -31,9 +33,11 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
             NetworkFactory factory,
             Architecture architecture,
             Scaling scaling,
+            Loss loss,
             Optimiser optimiser,
             NetworkState state) {
         this.architecture = architecture;
+        this.loss = loss;
         this.optimiser = optimiser;
         state.check(architecture, optimiser);
         this.steps = state.steps();
@@ -41,7 +45,7 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
         this.layout = new ParameterLayout(architecture);
         this.layers = factory.network(architecture, state.parameters());
         this.weights = layout.weights(layers.parameters());
-        this.descent = Descent.of(optimiser, layers.parameters().shape());
+        this.descent = Descent.of(optimiser, layers.parameters());
         restore(state.optimiserState());
     }
 
@@ -68,10 +72,25 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
         for (int from = 0; from < batch.size(); from += LayerStack.PASS) {
             int first = from;
             int to = Math.min(from + LayerStack.PASS, batch.size());
-            float[] pass = LayerStack.inArena(() -> layers.forward(input(batch, first, to), false));
+            float[] pass = LayerStack.inArena(() -> answer(batch, first, to));
             System.arraycopy(pass, 0, logits, from * architecture.classes(), pass.length);
         }
         return logits;
+    }
+
+    /** With the average of the weights, where there is one: it takes their place for the pass. */
+    private float[] answer(Batch batch, int from, int to) {
+        INDArray average = descent.average();
+        if (average == null) {
+            return layers.forward(input(batch, from, to), false);
+        }
+        INDArray trained = layers.parameters().dup();
+        layers.parameters().assign(average);
+        try {
+            return layers.forward(input(batch, from, to), false);
+        } finally {
+            layers.parameters().assign(trained);
+        }
     }
 
     @Override
@@ -94,7 +113,7 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
     }
 
     private INDArray input(Batch batch, int from, int to) {
-        return packer.pack(batch.data().images(), to - from, i -> batch.index(from + i));
+        return packer.pack(batch.data().images(), to - from, i -> batch.index(from + i), batch.reader());
     }
 
     /** An empty state leaves the values at zero. */
@@ -109,10 +128,10 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
     /** Takes in a part of the batch. */
     private BatchLoss descend(Batch batch, int from, int to, double learningRate) {
         float[] logits = layers.forward(input(batch, from, to), true);
-        BatchLoss loss = BatchLoss.of(logits, architecture.classes(), i -> batch.label(from + i), batch.size());
-        layers.backward(loss.slopes(), to - from);
+        BatchLoss found = BatchLoss.of(loss, logits, architecture.classes(), i -> batch.label(from + i), batch.size());
+        layers.backward(found.slopes(), to - from);
         descent.add(layers.gradient(), learningRate);
-        return loss;
+        return found;
     }
 
     private void move(double learningRate) {

@@ -3,6 +3,7 @@ package lenet.engine.dl4j;
 import java.nio.FloatBuffer;
 import java.util.function.IntUnaryOperator;
 import lenet.dataset.Images;
+import lenet.dataset.PictureReader;
 import lenet.network.Scaling;
 import lenet.network.Shape;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +34,16 @@ final class InputPacker implements AutoCloseable {
      * The input of {@code count} pictures, the i-th being picture {@code index(i)} of {@code images}; valid until the
      * next call.
      */
-    INDArray pack(Images images, int count, IntUnaryOperator index) {
+    INDArray pack(Images images, int count, IntUnaryOperator index, PictureReader reader) {
         shape.checkHolds(images);
         INDArray array = padded(count, images.side());
         FloatBuffer values = array.data().asNioFloat();
         int top = (shape.height() - images.side()) / 2;
         int left = (shape.width() - images.side()) / 2;
-        byte[] pixels = images.pixels();
+        byte[] pixels = new byte[images.side() * images.side()];
         for (int i = 0; i < count; i++) {
-            int from = images.offset(index.applyAsInt(i));
+            reader.read(images, index.applyAsInt(i), pixels, 0);
+            int from = 0;
             for (int row = 0; row < images.side(); row++) {
                 int to = i * shape.units() + (top + row) * shape.width() + left;
                 for (int column = 0; column < images.side(); column++) {

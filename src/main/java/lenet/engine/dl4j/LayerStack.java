@@ -36,16 +36,23 @@ final class LayerStack {
 
     private final MultiLayerNetwork network;
     private final @Nullable INDArray mask;
+    private final @Nullable RadialBasisOutput output;
     private final LayerWorkspaceMgr arrays =
             LayerWorkspaceMgr.builder().defaultWorkspace(ARENA, GROWING).build();
 
     /** Of the last forward pass. */
     private long[] outputShape = {};
 
-    /** Takes the network over; {@code mask} is 0 for each of its parameters that shall stay as it is, 1 for others. */
-    LayerStack(MultiLayerNetwork network, @Nullable INDArray mask) {
+    /**
+     * Takes the network over.
+     *
+     * @param mask 0 for each of its parameters that shall stay as it is, 1 for others
+     * @param output what stands behind the network's last layer, if anything does
+     */
+    LayerStack(MultiLayerNetwork network, @Nullable INDArray mask, @Nullable RadialBasisOutput output) {
         this.network = network;
         this.mask = mask;
+        this.output = output;
         network.initGradientsView();
     }
 
@@ -78,7 +85,8 @@ final class LayerStack {
             activations = network.getLayer(i).activate(activations, training, arrays);
         }
         outputShape = activations.shape();
-        return activations.dup('c').data().asFloat();
+        float[] units = activations.dup('c').data().asFloat();
+        return output == null ? units : output.forward(units);
     }
 
     /**
@@ -87,7 +95,8 @@ final class LayerStack {
      * @param outputSlopes the loss's slopes by the last layer's output, {@code [picture][class]} row-major
      */
     void backward(float[] outputSlopes, int pictures) {
-        INDArray slopes = Nd4j.create(outputSlopes, outputShape, 'c');
+        float[] unitSlopes = output == null ? outputSlopes : output.backward(outputSlopes);
+        INDArray slopes = Nd4j.create(unitSlopes, outputShape, 'c');
         for (int i = network.getnLayers() - 1; i >= 0; i--) {
             Layer layer = network.getLayer(i);
             slopes = layer.backpropGradient(slopes, arrays).getSecond();

@@ -5,6 +5,7 @@ import lenet.network.Layer.AveragePooling;
 import lenet.network.Layer.Convolution;
 import lenet.network.Layer.Dense;
 import lenet.network.Layer.MaxPooling;
+import lenet.network.Layer.RadialBasis;
 import lenet.network.Layer.Subsampling;
 import lenet.network.Parameters;
 import lenet.network.Shape;
@@ -50,8 +51,14 @@ final class NetworkFactory {
                 // Dl4jTrainableNetwork moves the weights, not Deeplearning4j.
                 .updater(new NoOp())
                 .list();
+        RadialBasisOutput output = null;
         for (int i = 0; i < architecture.layers().size(); i++) {
             lenet.network.Layer layer = architecture.layers().get(i);
+            if (layer instanceof RadialBasis radial
+                    && i == architecture.layers().size() - 1) {
+                output = new RadialBasisOutput(radial.codes());
+                continue;
+            }
             if (i > 0 && architecture.layers().get(i - 1) instanceof Dense && !(layer instanceof Dense)) {
                 throw new IllegalArgumentException(
                         "%s: only dense layers may follow a dense layer in Deeplearning4j, found %s"
@@ -68,7 +75,7 @@ final class NetworkFactory {
         network.init();
         ParameterLayout layout = new ParameterLayout(architecture);
         layout.write(parameters.toArray(), network.params());
-        return new LayerStack(network, layout.mask());
+        return new LayerStack(network, layout.mask(), output);
     }
 
     private Layer translated(lenet.network.Layer layer) {
@@ -101,6 +108,7 @@ final class NetworkFactory {
     /** The paper's subsampling after its {@link WindowSum}: each map times a coefficient of its own, and its bias. */
     private Layer coefficients(Subsampling subsampling) {
         DepthwiseConvolution2D.Builder builder = new DepthwiseConvolution2D.Builder(1, 1);
+        builder.depthMultiplier(subsampling.copies());
         builder.name(subsampling.name());
         builder.activation(activation(subsampling.activation()));
         return builder.build();

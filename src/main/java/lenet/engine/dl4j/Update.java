@@ -27,7 +27,10 @@ interface Update {
         if (method instanceof Adam adam) {
             return new AdamUpdate(adam, Nd4j.zeros(DataType.FLOAT, shape), Nd4j.zeros(DataType.FLOAT, shape));
         }
-        Momentum momentum = (Momentum) method;
+        if (!(method instanceof Momentum momentum)) {
+            throw new IllegalArgumentException(
+                    "Deeplearning4j has no second derivatives, and so no optimiser " + method);
+        }
         return momentum.momentum() == 0
                 ? new PlainUpdate()
                 : new MomentumUpdate(momentum, Nd4j.zeros(DataType.FLOAT, shape));

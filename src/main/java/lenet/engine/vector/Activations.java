@@ -12,6 +12,15 @@ import lenet.network.Shape;
 @SuppressWarnings("ArrayRecordComponent") // Buffers, shared on purpose and never compared.
 record Activations(float[] values, float[] slopes) {
 
+    /** The values' squares. */
+    float[] squaredValues() {
+        float[] squares = new float[values.length];
+        for (int i = 0; i < squares.length; i++) {
+            squares[i] = values[i] * values[i];
+        }
+        return squares;
+    }
+
     /** Buffers for {@code shape}; kernels that take several maps, units or taps at once reach beyond the last. */
     static Activations of(Shape shape) {
         int maps = Math.max(shape.maps(), 2);

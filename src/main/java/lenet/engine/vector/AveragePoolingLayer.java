@@ -37,4 +37,24 @@ final class AveragePoolingLayer implements BlockLayer {
             }
         }
     }
+
+    @Override
+    public void curvature(
+            float[] squared,
+            Activations in,
+            Activations out,
+            float[] inCurvature,
+            float[] outCurvature,
+            GradientShard shard,
+            float[] scratch) {
+        for (int i = 0; i < window.outputRow(window.rows()); i++) {
+            outCurvature[i] *= share;
+        }
+        backward(
+                squared,
+                new Activations(in.values(), inCurvature),
+                new Activations(out.values(), outCurvature),
+                shard,
+                scratch);
+    }
 }

@@ -17,6 +17,23 @@ interface BlockLayer {
      */
     void backward(float[] parameters, Activations in, Activations out, GradientShard shard, float[] scratch);
 
+    /**
+     * The same one derivative further, as the diagonal Levenberg–Marquardt approximation has it (paper, appendix C): second
+     * derivatives go down through squared weights and squared slopes, and add up like slopes.
+     *
+     * @param squared the parameters' squares
+     * @param inCurvature is given the second derivatives by {@code in}'s values
+     * @param outCurvature those by {@code out}'s values; afterwards by the layer's weighted sums
+     */
+    void curvature(
+            float[] squared,
+            Activations in,
+            Activations out,
+            float[] inCurvature,
+            float[] outCurvature,
+            GradientShard shard,
+            float[] scratch);
+
     /** Brings sums over single pictures to where the parameters' gradient belongs, once a batch and shard. */
     default void collect(GradientShard shard) {}
 

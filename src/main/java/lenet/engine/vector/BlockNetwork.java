@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import lenet.dataset.Images;
+import lenet.dataset.PictureReader;
 import lenet.network.Architecture;
 import lenet.network.Architecture.ShapedLayer;
 import lenet.network.Layer;
@@ -12,6 +13,7 @@ import lenet.network.Layer.AveragePooling;
 import lenet.network.Layer.Convolution;
 import lenet.network.Layer.Dense;
 import lenet.network.Layer.MaxPooling;
+import lenet.network.Layer.RadialBasis;
 import lenet.network.Layer.Subsampling;
 import lenet.network.Scaling;
 
@@ -60,8 +62,8 @@ final class BlockNetwork {
     }
 
     /** Runs sixteen pictures, the i-th being picture {@code index(i)} of {@code images}; leaves the block's logits. */
-    void forward(float[] parameters, Images images, IntUnaryOperator index, Block block) {
-        packer.pack(images, index, block.input().values());
+    void forward(float[] parameters, Images images, IntUnaryOperator index, PictureReader reader, Block block) {
+        packer.pack(images, index, reader, block.input().values());
         for (int i = 0; i < layers.size(); i++) {
             layers.get(i)
                     .forward(
@@ -85,6 +87,27 @@ final class BlockNetwork {
         shard.started = true;
     }
 
+    /**
+     * Adds to the shard the second derivatives of the loss by the parameters.
+     *
+     * @param squared the parameters' squares
+     * @param curvatures for the input and each layer, room for second derivatives; the last holds those by the logits
+     */
+    void curvature(float[] squared, Block block, List<float[]> curvatures, GradientShard shard) {
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            layers.get(i)
+                    .curvature(
+                            squared,
+                            block.activations().get(i),
+                            block.activations().get(i + 1),
+                            curvatures.get(i),
+                            curvatures.get(i + 1),
+                            shard,
+                            block.scratch().get(i));
+        }
+        shard.started = true;
+    }
+
     /** Completes the shard's gradient, once its last block is in. */
     void collect(GradientShard shard) {
         layers.forEach(layer -> layer.collect(shard));
@@ -93,12 +116,9 @@ final class BlockNetwork {
     private BlockLayer translated(ShapedLayer shaped, Matrix matrix, boolean first) {
         Layer layer = shaped.layer();
         if (layer instanceof Convolution convolution) {
-            // Only with every input connected: a dense layer knows no connection table.
-            boolean dense = shaped.output().height() == 1
-                    && shaped.output().width() == 1
-                    && convolution.connections().inputsOfMap().isEmpty();
+            boolean dense = shaped.output().height() == 1 && shaped.output().width() == 1;
             return dense
-                    ? new DenseLayer(matrix, convolution.activation(), first)
+                    ? DenseLayer.of(shaped, matrix, first)
                     : new ConvolutionLayer(shaped, matrix, pictureSums, first);
         } else if (layer instanceof Dense dense) {
             return new DenseLayer(matrix, dense.activation(), first);
@@ -109,6 +129,8 @@ final class BlockNetwork {
         } else if (layer instanceof Subsampling subsampling) {
             return new SubsamplingLayer(
                     new Window(shaped, subsampling.window()), matrix, subsampling.activation(), pictureSums, first);
+        } else if (layer instanceof RadialBasis radial) {
+            return new RadialBasisLayer(radial.codes());
         }
         throw new IllegalArgumentException("the vector engine has no kernel for layer " + layer);
     }

@@ -102,6 +102,24 @@ final class ConvolutionLayer implements BlockLayer {
         }
     }
 
+    @Override
+    public void curvature(
+            float[] squared,
+            Activations in,
+            Activations out,
+            float[] inCurvature,
+            float[] outCurvature,
+            GradientShard shard,
+            float[] scratch) {
+        squashing.multiplySlope(out.values(), outCurvature, 0, output.units() * BLOCK);
+        backward(
+                squared,
+                new Activations(in.squaredValues(), inCurvature),
+                new Activations(out.values(), outCurvature),
+                shard,
+                scratch);
+    }
+
     private void addGradient(float[] in, float[] slopes, GradientShard shard) {
         int area = positions.length * BLOCK;
         for (int lane = 0; lane < BLOCK; lane += LENGTH) {

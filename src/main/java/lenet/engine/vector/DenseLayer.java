@@ -6,6 +6,10 @@ import static lenet.engine.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import lenet.network.Activation;
+import lenet.network.Architecture.ShapedLayer;
+import lenet.network.Connections;
+import lenet.network.Layer.Convolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fully connected layer; also a convolution whose kernel covers its whole input, as the paper's C5 is (section II-B).
@@ -16,11 +20,39 @@ final class DenseLayer implements BlockLayer {
     private final Squashing squashing;
     private final boolean first;
 
+    /** Where the parameters lie, 1 for those that exist and 0 for others; absent when all do. */
+    private final float @Nullable [] mask;
+
     /** @param first whether nothing below learns, so that nobody asks for the input's slopes */
     DenseLayer(Matrix matrix, Activation activation, boolean first) {
+        this(matrix, activation, first, null);
+    }
+
+    private DenseLayer(Matrix matrix, Activation activation, boolean first, float @Nullable [] mask) {
         this.matrix = matrix;
         this.squashing = Squashing.of(activation);
         this.first = first;
+        this.mask = mask;
+    }
+
+    /** A convolution whose kernel covers its maps; it may be connected to some of them only. */
+    static DenseLayer of(ShapedLayer layer, Matrix matrix, boolean first) {
+        Convolution convolution = (Convolution) layer.layer();
+        Connections connections = convolution.connections();
+        if (connections.inputsOfMap().isEmpty()) {
+            return new DenseLayer(matrix, convolution.activation(), first);
+        }
+        float[] mask = new float[matrix.end() - matrix.offset()];
+        int area = convolution.kernel() * convolution.kernel();
+        for (int unit = 0; unit < matrix.outputs(); unit++) {
+            mask[matrix.bias(unit) - matrix.offset()] = 1;
+            for (int map : connections.inputsOf(unit, layer.input().maps())) {
+                for (int input = map * area; input < (map + 1) * area; input++) {
+                    mask[matrix.weight(input, unit) - matrix.offset()] = 1;
+                }
+            }
+        }
+        return new DenseLayer(matrix, convolution.activation(), first, mask);
     }
 
     @Override
@@ -61,6 +93,36 @@ final class DenseLayer implements BlockLayer {
             if (!first) {
                 DenseKernel.backward(
                         parameters, weight, matrix.stride(), out.slopes(), matrix.outputs(), in.slopes(), i * BLOCK);
+            }
+        }
+    }
+
+    @Override
+    public void curvature(
+            float[] squared,
+            Activations in,
+            Activations out,
+            float[] inCurvature,
+            float[] outCurvature,
+            GradientShard shard,
+            float[] scratch) {
+        squashing.multiplySlope(out.values(), outCurvature, 0, matrix.outputs() * BLOCK);
+        backward(
+                squared,
+                new Activations(in.squaredValues(), inCurvature),
+                new Activations(out.values(), outCurvature),
+                shard,
+                scratch);
+    }
+
+    /** Weights that do not exist are zero and learn nothing. */
+    @Override
+    public void collect(GradientShard shard) {
+        if (mask != null) {
+            for (int i = 0; i < mask.length; i += LENGTH) {
+                int at = matrix.offset() + i;
+                FloatVector exists = FloatVector.fromArray(SPECIES, mask, i);
+                FloatVector.fromArray(SPECIES, shard.gradient, at).mul(exists).intoArray(shard.gradient, at);
             }
         }
     }

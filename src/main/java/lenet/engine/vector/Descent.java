@@ -27,8 +27,12 @@ final class Descent {
     private final Update update;
     private final double[] chunkSquares;
     private final List<Matrix> matrices;
+    /** The average of the parameters that answers; the parameters themselves where there is none. */
+    private final float[] average;
+
     private long steps;
     private float decay;
+    private float share;
 
     Descent(ParameterLayout layout, Optimiser optimiser, NetworkState state) {
         this.layout = layout;
@@ -39,12 +43,18 @@ final class Descent {
         this.chunkSquares = new double[chunks()];
         this.matrices = layout.trainable();
         this.steps = state.steps();
+        this.average = optimiser.averages() ? parameters.clone() : parameters;
         restore(state.optimiserState());
     }
 
     /** The parameters as they stand, where the engine keeps them. */
     float[] parameters() {
         return parameters;
+    }
+
+    /** The parameters that answer. */
+    float[] answering() {
+        return average;
     }
 
     /** Whether a step needs the whole gradient's length before it moves anything. */
@@ -62,6 +72,7 @@ final class Descent {
         steps++;
         update.begin(steps, learningRate);
         decay = (float) (learningRate * optimiser.weightDecay());
+        share = (float) (1 - optimiser.averagingAt(steps));
     }
 
     /** Adds up a chunk of the shards' gradients. */
@@ -91,11 +102,22 @@ final class Descent {
             matrices.forEach(matrix -> decay(Math.max(from, matrix.weight(0, 0)), Math.min(to, matrix.end())));
         }
         update.move(parameters, gradient, from, to);
+        if (optimiser.averages()) {
+            average(from, to);
+        }
+    }
+
+    /** Takes the shards' sums for second derivatives by the parameters. */
+    void curve(List<GradientShard> shards) {
+        for (int chunk = 0; chunk < chunks(); chunk++) {
+            addUp(shards, chunk);
+        }
+        update.curve(gradient);
     }
 
     /** The state in canonical order. */
     NetworkState state(Architecture architecture) {
-        float[][] running = update.state();
+        float[][] running = running();
         float[] values = new float[running.length * architecture.parameterCount()];
         for (int i = 0; i < running.length; i++) {
             float[] canonical = layout.canonical(running[i]);
@@ -105,7 +127,7 @@ final class Descent {
     }
 
     private void restore(float[] values) {
-        float[][] running = update.state();
+        float[][] running = running();
         if (values.length == 0) {
             return;
         }
@@ -113,6 +135,25 @@ final class Descent {
         for (int i = 0; i < running.length; i++) {
             float[] flat = layout.flat(Arrays.copyOfRange(values, i * count, (i + 1) * count));
             System.arraycopy(flat, 0, running[i], 0, flat.length);
+        }
+    }
+
+    private float[][] running() {
+        float[][] ofUpdate = update.state();
+        if (!optimiser.averages()) {
+            return ofUpdate;
+        }
+        float[][] running = Arrays.copyOf(ofUpdate, ofUpdate.length + 1);
+        running[ofUpdate.length] = average;
+        return running;
+    }
+
+    private void average(int from, int to) {
+        FloatVector part = FloatVector.broadcast(SPECIES, share);
+        for (int i = from; i < to; i += LENGTH) {
+            FloatVector a = FloatVector.fromArray(SPECIES, average, i);
+            FloatVector way = FloatVector.fromArray(SPECIES, parameters, i).sub(a);
+            way.fma(part, a).intoArray(average, i);
         }
     }
 

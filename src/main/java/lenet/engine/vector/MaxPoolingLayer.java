@@ -49,6 +49,23 @@ final class MaxPoolingLayer implements BlockLayer {
         }
     }
 
+    @Override
+    public void curvature(
+            float[] squared,
+            Activations in,
+            Activations out,
+            float[] inCurvature,
+            float[] outCurvature,
+            GradientShard shard,
+            float[] scratch) {
+        backward(
+                squared,
+                new Activations(in.values(), inCurvature),
+                new Activations(out.values(), outCurvature),
+                shard,
+                scratch);
+    }
+
     private void hand(FloatVector slope, FloatVector largest, Activations in, int at) {
         FloatVector left = slope;
         for (int offset : window.offsets) {

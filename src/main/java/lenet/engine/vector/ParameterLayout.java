@@ -75,7 +75,7 @@ final class ParameterLayout {
         } else if (layer instanceof Dense dense) {
             return new Matrix(offset, shaped.input().units(), dense.units());
         } else if (layer instanceof Subsampling) {
-            return new Matrix(offset, 1, shaped.input().maps());
+            return new Matrix(offset, 1, shaped.output().maps());
         }
         return new Matrix(offset, 0, 0);
     }

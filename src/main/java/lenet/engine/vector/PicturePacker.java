@@ -5,6 +5,7 @@ import static lenet.engine.vector.Lanes.BLOCK;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import lenet.dataset.Images;
+import lenet.dataset.PictureReader;
 import lenet.network.Scaling;
 import lenet.network.Shape;
 
@@ -27,13 +28,13 @@ final class PicturePacker {
      *
      * @param index which picture of {@code images} is the block's i-th
      */
-    void pack(Images images, IntUnaryOperator index, float[] values) {
+    void pack(Images images, IntUnaryOperator index, PictureReader reader, float[] values) {
         shape.checkHolds(images);
         int side = images.side();
         int top = (shape.height() - side) / 2;
         int left = (shape.width() - side) / 2;
         putBorderAround(side, top, left, values);
-        byte[] pixels = sideBySide(images, index);
+        byte[] pixels = sideBySide(images, index, reader);
         int area = side * side;
         for (int row = 0; row < side; row++) {
             for (int column = 0; column < side; column++) {
@@ -47,11 +48,11 @@ final class PicturePacker {
     }
 
     /** The block's pictures are spread over the data set: each is fetched once, whole, which memory does fast. */
-    private static byte[] sideBySide(Images images, IntUnaryOperator index) {
+    private static byte[] sideBySide(Images images, IntUnaryOperator index, PictureReader reader) {
         int area = images.side() * images.side();
         byte[] pixels = new byte[BLOCK * area];
         for (int picture = 0; picture < BLOCK; picture++) {
-            System.arraycopy(images.pixels(), images.offset(index.applyAsInt(picture)), pixels, picture * area, area);
+            reader.read(images, index.applyAsInt(picture), pixels, picture * area);
         }
         return pixels;
     }

@@ -60,15 +60,50 @@ final class SubsamplingLayer implements BlockLayer {
                 add(slope, shard.pictureSums, biasSums(map(row)) + i % BLOCK);
             }
             if (!first) {
-                handDown(parameters[matrix.weight(0, map(row))], out.slopes(), to, in.slopes(), from);
+                handDown(row, parameters[matrix.weight(0, map(row))], out.slopes(), in.slopes());
             }
         }
     }
 
-    private void handDown(float coefficient, float[] slopes, int from, float[] inputSlopes, int to) {
+    private void handDown(int row, float coefficient, float[] slopes, float[] inputSlopes) {
+        int from = window.outputRow(row);
+        int to = window.inputRow(row);
         for (int i = 0; i < window.rowLength(); i += LENGTH) {
-            FloatVector slope = FloatVector.fromArray(SPECIES, slopes, from + i);
-            window.spread(slope.mul(coefficient), inputSlopes, window.inputOf(to, i));
+            FloatVector slope = FloatVector.fromArray(SPECIES, slopes, from + i).mul(coefficient);
+            if (window.isFirstOfItsInput(row)) {
+                window.spread(slope, inputSlopes, window.inputOf(to, i));
+            } else {
+                window.spreadMore(slope, inputSlopes, window.inputOf(to, i));
+            }
+        }
+    }
+
+    @Override
+    public void curvature(
+            float[] squared,
+            Activations in,
+            Activations out,
+            float[] inCurvature,
+            float[] outCurvature,
+            GradientShard shard,
+            float[] scratch) {
+        squashing.multiplySlope(out.values(), outCurvature, 0, window.outputRow(window.rows()));
+        squashing.multiplySlope(out.values(), outCurvature, 0, window.outputRow(window.rows()));
+        if (!shard.started) {
+            Arrays.fill(shard.pictureSums, sumsAt, sumsAt + pictureSums(), 0);
+        }
+        for (int row = 0; row < window.rows(); row++) {
+            int from = window.inputRow(row);
+            int to = window.outputRow(row);
+            for (int i = 0; i < window.rowLength(); i += LENGTH) {
+                FloatVector sum = window.sum(in.values(), window.inputOf(from, i));
+                FloatVector curvature = FloatVector.fromArray(SPECIES, outCurvature, to + i);
+                add(sum.mul(sum).mul(curvature), shard.pictureSums, coefficientSums(map(row)) + i % BLOCK);
+                add(curvature, shard.pictureSums, biasSums(map(row)) + i % BLOCK);
+            }
+            if (!first) {
+                handDown(row, squared[matrix.weight(0, map(row))], outCurvature, inCurvature);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import lenet.network.Optimiser;
 import lenet.network.Optimiser.Adam;
+import lenet.network.Optimiser.LevenbergMarquardt;
 import lenet.network.Optimiser.Momentum;
 
 /** Moves parameters by their gradient, as an optimiser's method says, and keeps its running values. */
@@ -21,10 +22,18 @@ interface Update {
     /** The running values, one array a quantity, where the parameters lie. */
     float[][] state();
 
+    /** Takes new second derivatives by the parameters. */
+    default void curve(float[] curvature) {
+        throw new UnsupportedOperationException("only Levenberg–Marquardt asks for second derivatives");
+    }
+
     /** The update of {@code method} for {@code parameters} parameters. */
     static Update of(Optimiser.Method method, int parameters) {
         if (method instanceof Adam adam) {
             return new AdamUpdate(adam, parameters);
+        }
+        if (method instanceof LevenbergMarquardt damped) {
+            return new LevenbergMarquardtUpdate(damped, parameters);
         }
         Momentum momentum = (Momentum) method;
         if (momentum.momentum() == 0) {
@@ -141,6 +150,44 @@ interface Update {
         @Override
         public float[][] state() {
             return new float[][] {mean, meanSquare};
+        }
+    }
+
+    /** {@code w ← w − η / (damping + h) · g}, a rate for each parameter. */
+    final class LevenbergMarquardtUpdate implements Update {
+
+        private final float damping;
+        private final float[] curvature;
+        private float rate;
+
+        LevenbergMarquardtUpdate(LevenbergMarquardt method, int parameters) {
+            this.damping = (float) method.damping();
+            this.curvature = new float[parameters];
+        }
+
+        @Override
+        public void begin(long step, double learningRate) {
+            rate = (float) learningRate;
+        }
+
+        @Override
+        public void move(float[] parameters, float[] gradient, int from, int to) {
+            for (int i = from; i < to; i += LENGTH) {
+                FloatVector h = FloatVector.fromArray(SPECIES, curvature, i);
+                FloatVector way =
+                        FloatVector.fromArray(SPECIES, gradient, i).mul(-rate).div(h.add(damping));
+                FloatVector.fromArray(SPECIES, parameters, i).add(way).intoArray(parameters, i);
+            }
+        }
+
+        @Override
+        public void curve(float[] found) {
+            System.arraycopy(found, 0, curvature, 0, curvature.length);
+        }
+
+        @Override
+        public float[][] state() {
+            return new float[][] {curvature};
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import lenet.dataset.Images;
+import lenet.dataset.PictureReader;
 import lenet.network.Architecture;
 import lenet.network.Classifier;
 import lenet.network.Parameters;
@@ -57,7 +58,8 @@ final class VectorClassifier implements Classifier {
         Block block = spare == null ? blockNetwork.newBlock() : spare;
         for (int first = from; first < to; first += BLOCK) {
             int start = first;
-            blockNetwork.forward(parameters, images, picture -> Math.min(start + picture, to - 1), block);
+            blockNetwork.forward(
+                    parameters, images, picture -> Math.min(start + picture, to - 1), PictureReader.PLAIN, block);
             block.copyLogits(classes, Math.min(BLOCK, to - first), logits, (first - from) * classes);
         }
         spareBlocks.offer(block);

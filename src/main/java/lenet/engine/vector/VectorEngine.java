@@ -5,6 +5,7 @@ import java.util.Optional;
 import lenet.network.Architecture;
 import lenet.network.Classifier;
 import lenet.network.Engine;
+import lenet.network.Loss;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
 import lenet.network.Parameters;
@@ -60,8 +61,8 @@ public final class VectorEngine implements Engine {
 
     @Override
     public TrainableNetwork trainable(
-            Architecture architecture, Scaling scaling, Optimiser optimiser, NetworkState state) {
-        return new VectorTrainableNetwork(architecture, scaling, optimiser, state, new Team(threads, serving));
+            Architecture architecture, Scaling scaling, Loss loss, Optimiser optimiser, NetworkState state) {
+        return new VectorTrainableNetwork(architecture, scaling, loss, optimiser, state, new Team(threads, serving));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lenet.network.Architecture;
 import lenet.network.Batch;
+import lenet.network.Loss;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
 import lenet.network.Scaling;
@@ -19,18 +20,18 @@ final class VectorTrainableNetwork implements TrainableNetwork {
 
     private final Architecture architecture;
     private final BlockNetwork network;
-    private final SoftmaxLoss loss;
+    private final BlockLoss loss;
     private final Descent descent;
     private final Team team;
     private final List<Block> blocks;
     private final List<GradientShard> shards;
 
     VectorTrainableNetwork(
-            Architecture architecture, Scaling scaling, Optimiser optimiser, NetworkState state, Team team) {
+            Architecture architecture, Scaling scaling, Loss loss, Optimiser optimiser, NetworkState state, Team team) {
         state.check(architecture, optimiser);
         this.architecture = architecture;
         this.network = new BlockNetwork(architecture, scaling);
-        this.loss = new SoftmaxLoss(architecture.classes());
+        this.loss = new BlockLoss(loss, architecture.classes());
         this.descent = new Descent(network.layout(), optimiser, state);
         this.team = team;
         this.blocks = Stream.generate(network::newBlock).limit(team.size()).toList();
@@ -54,6 +55,18 @@ final class VectorTrainableNetwork implements TrainableNetwork {
     }
 
     @Override
+    public void estimateCurvature(Batch batch) {
+        List<GradientShard> taken = shards.subList(0, Math.min(GradientShard.COUNT, blocks(batch)));
+        float[] squared = new Activations(descent.parameters(), new float[0]).squaredValues();
+        team.run(1, member -> {
+            for (int shard = 0; shard < taken.size(); shard++) {
+                curve(batch, shard, squared);
+            }
+        });
+        descent.curve(taken);
+    }
+
+    @Override
     public float[] logits(Batch batch) {
         int classes = architecture.classes();
         float[] logits = new float[batch.size() * classes];
@@ -62,7 +75,7 @@ final class VectorTrainableNetwork implements TrainableNetwork {
             Block block = blocks.get(member);
             for (int number = member; number < blocks(batch); number += members) {
                 int from = number * Lanes.BLOCK;
-                forward(batch, number, block);
+                forward(descent.answering(), batch, number, block);
                 block.copyLogits(classes, pictures(batch, number), logits, from * classes);
             }
         });
@@ -85,7 +98,7 @@ final class VectorTrainableNetwork implements TrainableNetwork {
         shard.started = false;
         for (int i = number; i < results.length; i += GradientShard.COUNT) {
             int first = i * Lanes.BLOCK;
-            forward(batch, i, block);
+            forward(descent.parameters(), batch, i, block);
             results[i] = loss.of(
                     block.logits(), pictures(batch, i), picture -> batch.label(first + picture), 1f / batch.size());
             network.backward(descent.parameters(), block, shard);
@@ -93,14 +106,37 @@ final class VectorTrainableNetwork implements TrainableNetwork {
         network.collect(shard);
     }
 
-    private void forward(Batch batch, int number, Block block) {
+    private void curve(Batch batch, int number, float[] squared) {
+        Block block = blocks.get(0);
+        List<float[]> curvatures = block.activations().stream()
+                .map(activations -> new float[activations.values().length])
+                .toList();
+        GradientShard shard = shards.get(number);
+        shard.started = false;
+        for (int i = number; i < blocks(batch); i += GradientShard.COUNT) {
+            int first = i * Lanes.BLOCK;
+            forward(descent.parameters(), batch, i, block);
+            loss.of(block.logits(), pictures(batch, i), picture -> batch.label(first + picture), 1f / batch.size());
+            loss.curvature(
+                    block.logits(),
+                    pictures(batch, i),
+                    picture -> batch.label(first + picture),
+                    1f / batch.size(),
+                    curvatures.get(curvatures.size() - 1));
+            network.curvature(squared, block, curvatures, shard);
+        }
+        network.collect(shard);
+    }
+
+    private void forward(float[] parameters, Batch batch, int number, Block block) {
         int first = number * Lanes.BLOCK;
         int last = batch.size() - 1;
         // A last block that is not full repeats its last picture.
         network.forward(
-                descent.parameters(),
+                parameters,
                 batch.data().images(),
                 picture -> batch.index(Math.min(first + picture, last)),
+                batch.reader(),
                 block);
     }
 

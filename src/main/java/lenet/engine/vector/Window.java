@@ -15,6 +15,9 @@ final class Window {
     private final Shape output;
     private final int size;
 
+    /** Output maps that see the same input map. */
+    private final int copies;
+
     /** Offsets of the neighbours from the first, in row-major order. */
     final int[] offsets;
 
@@ -22,6 +25,7 @@ final class Window {
         this.input = layer.input();
         this.output = layer.output();
         this.size = size;
+        this.copies = output.maps() / input.maps();
         this.offsets = IntStream.range(0, size * size)
                 .map(i -> (i / size * input.width() + i % size) * BLOCK)
                 .toArray();
@@ -47,9 +51,15 @@ final class Window {
         return row * output.width() * BLOCK;
     }
 
+    /** Whether an output row's map is the first of those that see its input map. */
+    boolean isFirstOfItsInput(int row) {
+        return row / output.height() % copies == 0;
+    }
+
     /** Index of the first neighbour of an output row's first position; maps are tiled without rest. */
     int inputRow(int row) {
-        return row * size * input.width() * BLOCK;
+        int map = row / output.height() / copies;
+        return (map * output.height() + row % output.height()) * size * input.width() * BLOCK;
     }
 
     /** Values in an output row. */
@@ -69,6 +79,13 @@ final class Window {
             sum = sum.add(FloatVector.fromArray(SPECIES, values, at + offsets[k]));
         }
         return sum;
+    }
+
+    /** Adds {@code slope} to all neighbours' slopes. */
+    void spreadMore(FloatVector slope, float[] slopes, int at) {
+        for (int offset : offsets) {
+            FloatVector.fromArray(SPECIES, slopes, at + offset).add(slope).intoArray(slopes, at + offset);
+        }
     }
 
     /** Writes {@code slope} to all neighbours. */

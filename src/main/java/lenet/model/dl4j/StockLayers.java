@@ -10,6 +10,7 @@ import lenet.network.Layer.AveragePooling;
 import lenet.network.Layer.Convolution;
 import lenet.network.Layer.Dense;
 import lenet.network.Layer.MaxPooling;
+import lenet.network.Layer.RadialBasis;
 import lenet.network.Layer.Subsampling;
 import lenet.network.Scaling;
 import lenet.network.Shape;
@@ -67,9 +68,12 @@ final class StockLayers {
         } else if (shaped.layer() instanceof MaxPooling pooling) {
             return pooling(SubsamplingLayer.PoolingType.MAX, pooling.name(), pooling.window());
         } else if (shaped.layer() instanceof Subsampling subsampling) {
-            return subsampling(subsampling, shaped.input().maps());
+            return subsampling(subsampling, shaped.output().maps());
         } else if (shaped.layer() instanceof Dense dense) {
             return dense(dense, shaped.input().units(), last);
+        }
+        if (shaped.layer() instanceof RadialBasis radial) {
+            return radial(radial);
         }
         throw new IllegalArgumentException("Deeplearning4j has no translation for layer " + shaped.layer());
     }
@@ -108,6 +112,20 @@ final class StockLayers {
         return folded(layer, weights, dense.units(), dense.activation());
     }
 
+    /** Distances from the codes, less what all classes share: the same probabilities. */
+    private StockLayer radial(RadialBasis radial) {
+        OutputLayer output = new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
+                .name(radial.name())
+                .nOut(radial.codes().classes())
+                .activation(org.nd4j.linalg.activations.Activation.SOFTMAX)
+                .build();
+        float[] weights = radial.codes().doubled();
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) (weights[i] * factor);
+        }
+        return new StockLayer(output, weights, radial.codes().negativeSquares());
+    }
+
     /** A sum of neighbours times a coefficient is a convolution of each map by itself, all of its weights alike. */
     private StockLayer subsampling(Subsampling subsampling, int maps) {
         float[] coefficients = taken(maps);
@@ -118,6 +136,7 @@ final class StockLayers {
         }
         DepthwiseConvolution2D.Builder layer =
                 new DepthwiseConvolution2D.Builder(subsampling.window(), subsampling.window());
+        layer.depthMultiplier(subsampling.copies());
         layer.name(subsampling.name());
         layer.stride(subsampling.window(), subsampling.window());
         layer.activation(stock(subsampling.activation()));

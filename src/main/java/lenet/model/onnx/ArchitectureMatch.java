@@ -3,9 +3,11 @@ package lenet.model.onnx;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
 import lenet.network.Activation;
 import lenet.network.Architecture;
 import lenet.network.Architecture.ShapedLayer;
+import lenet.network.Codes;
 import lenet.network.Layer;
 import lenet.network.Parameters;
 import lenet.network.Shape;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * goes into the weights: the network computes the same.
  */
 final class ArchitectureMatch {
+
+    private static final double SAME_CODE = 1e-4;
 
     private final Architecture architecture;
     private final List<Step> steps;
@@ -69,6 +73,8 @@ final class ArchitectureMatch {
             convolution(convolution, shaped);
         } else if (shaped.layer() instanceof Layer.Dense dense) {
             dense(dense, shaped);
+        } else if (shaped.layer() instanceof Layer.RadialBasis radial) {
+            radial(radial, shaped);
         } else if (shaped.layer() instanceof Layer.Subsampling subsampling) {
             subsampling(subsampling, shaped);
         } else if (shaped.layer() instanceof Layer.AveragePooling pooling) {
@@ -124,11 +130,29 @@ final class ArchitectureMatch {
         squash(layer.activation(), shaped);
     }
 
+    /** Distances from fixed codes are a dense layer whose weights say the codes. */
+    private void radial(Layer.RadialBasis layer, ShapedLayer shaped) {
+        int at = step;
+        Codes codes = layer.codes();
+        Sums sums = sums(shaped, codes.classes(), 1);
+        takeIn(sums, shaped, (sum, input) -> input);
+        takeOut(sums, Activation.IDENTITY, shaped);
+        if (!isClose(sums.weights(), codes.doubled()) || !isClose(sums.bias(), codes.negativeSquares())) {
+            throw mismatch(at, layer.name(), "twice the codes of the digits, and minus their squares");
+        }
+        squash(Activation.IDENTITY, shaped);
+    }
+
+    private static boolean isClose(double[] found, float[] expected) {
+        return IntStream.range(0, expected.length).allMatch(i -> Math.abs(found[i] - expected[i]) < SAME_CODE);
+    }
+
     /** A convolution and a dense layer are the same where the kernel covers the maps. */
     private Sums sums(ShapedLayer shaped, int maps, int kernel) {
         Shape input = shaped.input();
         boolean covers = kernel == input.height() && kernel == input.width();
-        boolean densely = covers || shaped.layer() instanceof Layer.Dense;
+        boolean densely =
+                covers || shaped.layer() instanceof Layer.Dense || shaped.layer() instanceof Layer.RadialBasis;
         if (next() instanceof Step.Dense dense && dense.units() == maps && densely) {
             step++;
             return Sums.of(dense.weights(), dense.bias());
@@ -144,20 +168,24 @@ final class ArchitectureMatch {
         }
         throw mismatch(
                 shaped.layer().name(),
-                shaped.layer() instanceof Layer.Dense
+                !(shaped.layer() instanceof Layer.Convolution)
                         ? "a dense layer of %d units".formatted(maps)
                         : "a convolution to %d maps by %d×%d, stride 1".formatted(maps, kernel, kernel));
     }
 
     /** Either a convolution of each map by itself, its weights all the map's coefficient, or average pooling and a factor. */
     private void subsampling(Layer.Subsampling layer, ShapedLayer shaped) {
-        int maps = shaped.input().maps();
+        int maps = shaped.output().maps();
         int area = layer.window() * layer.window();
         float[] weights = new float[maps * area];
         float[] bias = new float[maps];
-        if (next() instanceof Step.Pooling pooling && !pooling.largest() && pooling.window() == layer.window()) {
+        if (layer.copies() == 1
+                && next() instanceof Step.Pooling pooling
+                && !pooling.largest()
+                && pooling.window() == layer.window()) {
             Arrays.fill(weights, 1f / area);
-        } else if (next() instanceof Step.Convolution convolution && isSubsampling(convolution, maps, layer.window())) {
+        } else if (next() instanceof Step.Convolution convolution
+                && isSubsampling(convolution, shaped, layer.window())) {
             weights = convolution.weights();
             bias = convolution.bias();
         } else {
@@ -168,7 +196,7 @@ final class ArchitectureMatch {
         }
         step++;
         Sums sums = Sums.of(weights, bias);
-        takeIn(sums, shaped, (sum, input) -> sum);
+        takeIn(sums, shaped, (sum, input) -> sum / layer.copies());
         takeOut(sums, layer.activation(), shaped);
         for (int map = 0; map < maps; map++) {
             parameters[stored++] = (float) sums.weights()[map * area];
@@ -177,17 +205,17 @@ final class ArchitectureMatch {
         squash(layer.activation(), shaped);
     }
 
-    private static boolean isSubsampling(Step.Convolution convolution, int maps, int window) {
+    private static boolean isSubsampling(Step.Convolution convolution, ShapedLayer shaped, int window) {
         int area = window * window;
         float[] weights = convolution.weights();
-        boolean shaped = convolution.groups() == maps
-                && convolution.maps() == maps
+        boolean fits = convolution.groups() == shaped.input().maps()
+                && convolution.maps() == shaped.output().maps()
                 && convolution.kernel() == window
                 && convolution.stride() == window;
-        for (int i = 0; shaped && i < weights.length; i++) {
-            shaped = weights[i] == weights[i / area * area];
+        for (int i = 0; fits && i < weights.length; i++) {
+            fits = weights[i] == weights[i / area * area];
         }
-        return shaped;
+        return fits;
     }
 
     private void pooling(ShapedLayer shaped, boolean largest, int window) {

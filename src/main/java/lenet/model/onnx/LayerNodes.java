@@ -5,6 +5,7 @@ import java.util.List;
 import lenet.network.Activation;
 import lenet.network.Architecture;
 import lenet.network.Architecture.ShapedLayer;
+import lenet.network.Codes;
 import lenet.network.Connections;
 import lenet.network.Layer;
 import lenet.network.Parameters;
@@ -46,6 +47,8 @@ final class LayerNodes {
             subsampling(subsampling, shaped.input());
         } else if (shaped.layer() instanceof Layer.Dense dense) {
             dense(dense, shaped.input());
+        } else if (shaped.layer() instanceof Layer.RadialBasis radial) {
+            radial(radial);
         }
     }
 
@@ -93,16 +96,15 @@ final class LayerNodes {
         int window = layer.window();
         int area = window * window;
         float[] coefficients = values(layer, ".weight");
-        float[] weights = new float[input.maps() * area];
-        for (int map = 0; map < input.maps(); map++) {
+        int maps = layer.copies() * input.maps();
+        float[] weights = new float[maps * area];
+        for (int map = 0; map < maps; map++) {
             Arrays.fill(weights, map * area, (map + 1) * area, coefficients[map]);
         }
         graph.then(
                 "Conv",
                 layer.name(),
-                List.of(
-                        graph.constant(layer.name() + ".weight", weights, input.maps(), 1, window, window),
-                        bias(layer, input.maps())),
+                List.of(graph.constant(layer.name() + ".weight", weights, maps, 1, window, window), bias(layer, maps)),
                 GraphBuilder.square("kernel_shape", window),
                 GraphBuilder.square("strides", window),
                 GraphBuilder.integer("group", input.maps()));
@@ -120,6 +122,22 @@ final class LayerNodes {
                         bias(layer, layer.units())),
                 GraphBuilder.integer("transB", 1));
         squash(layer, layer.activation());
+    }
+
+    /**
+     * The negative squared distances from the codes, less what all classes share, the square of the units themselves: the
+     * same probabilities from a matrix that every runtime has.
+     */
+    private void radial(Layer.RadialBasis layer) {
+        flatten(layer.name() + ".flat");
+        Codes codes = layer.codes();
+        graph.then(
+                "Gemm",
+                layer.name(),
+                List.of(
+                        graph.constant(layer.name() + ".codes", codes.doubled(), codes.classes(), codes.length()),
+                        graph.constant(layer.name() + ".squares", codes.negativeSquares(), codes.classes())),
+                GraphBuilder.integer("transB", 1));
     }
 
     /** One unit a map is still a picture to ONNX. */

@@ -2,15 +2,20 @@ import {get} from "../shared/api.js";
 import {element} from "../shared/element.js";
 import {Field} from "./field.js";
 
-const PLAIN = ["name", "epochs", "batchSize", "learningRate", "learningRateSchedule", "optimiser", "momentum", "beta1", "beta2", "epsilon"];
+const PLAIN = ["name", "epochs", "batchSize", "learningRate", "learningRateSchedule", "optimiser", "momentum", "beta1", "beta2", "epsilon", "damping"];
 const FOLDED = {
-  "Regularisation and data": ["weightDecay", "gradientClipping", "trainingImages", "seed"],
+  "Network and loss": ["architecture", "loss", "rubbish", "inputScaling"],
+  "Regularisation and data": ["weightDecay", "weightAveraging", "warmUpEpochs", "gradientClipping", "trainingImages", "seed"],
+  "Distortions": ["rotation", "translation", "scaling", "squeezing", "shearing", "elastic", "elasticSmoothing"].map((name) => `augmentation.${name}`),
   "Early stopping": ["earlyStopping.patience", "earlyStopping.minDelta", "earlyStopping.monitor", "earlyStopping.restoreBestWeights"],
-  "The job": ["architecture", "engine", "promote", "priority", "maxDurationSeconds", "notes"],
+  "The job": ["engine", "promote", "priority", "maxDurationSeconds", "notes"],
 };
 
 /** Settings that only some optimisers take; the API refuses them beside another. */
-const TAKERS = {momentum: ["", "sgd", "nesterov"], beta1: ["adam"], beta2: ["adam"], epsilon: ["adam"]};
+const TAKERS = {momentum: ["", "sgd", "nesterov"], beta1: ["adam"], beta2: ["adam"], epsilon: ["adam"], damping: ["levenbergMarquardt"]};
+
+/** Fields whose values are objects, and the schemas of those. */
+const NESTED = {earlyStopping: "EarlyStoppingRequest", augmentation: "AugmentationRequest"};
 
 /** A training job to be; its fields, bounds and explanations are those of the service's OpenAPI document. */
 export class Form {
@@ -33,9 +38,11 @@ export class Form {
   /** Asks for the fields and the recipes to start from. */
   load = async () => {
     const [document_, {recipes}] = await Promise.all([get("v3/api-docs"), get("api/v1/recipes")]);
-    const {TrainingJobRequest: job, EarlyStoppingRequest: stopping} = document_.components.schemas;
-    const schema = (name) =>
-      name.startsWith("earlyStopping.") ? stopping.properties[name.slice("earlyStopping.".length)] : job.properties[name];
+    const {schemas} = document_.components;
+    const schema = (name) => {
+      const [outer, inner] = name.split(".");
+      return inner === undefined ? schemas.TrainingJobRequest.properties[outer] : schemas[NESTED[outer]].properties[inner];
+    };
     const made = (name) => {
       const field = new Field(name, schema(name));
       this.#fields.set(name, field);
@@ -67,11 +74,10 @@ export class Form {
   }
 
   #fill({title, description, recipe}) {
-    const {earlyStopping, ...flat} = recipe;
-    const values = {...flat, ...Object.fromEntries(Object.entries(earlyStopping ?? {}).map(([name, value]) => [`earlyStopping.${name}`, value]))};
     this.#fields.forEach((field, name) => {
-      if (name in flat || name.startsWith("earlyStopping.")) {
-        field.value = values[name] ?? "";
+      const [outer, inner] = name.split(".");
+      if (outer in recipe) {
+        field.value = (inner === undefined ? recipe[outer] : recipe[outer]?.[inner]) ?? "";
       }
       field.complain(null);
     });

@@ -8,6 +8,7 @@ import lenet.dataset.LabelledImages;
 import lenet.dataset.Split;
 import lenet.network.Batch;
 import lenet.network.Classifier;
+import lenet.network.Loss;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
 import lenet.network.Scaling;
@@ -57,7 +58,7 @@ public class Dl4jBenchmark {
         NetworkFactory factory = new NetworkFactory(NetworkFactory.Convolutions.valueOf(convolutions));
         NetworkState state = NetworkState.initial(Digits.initial(Digits.LENET5));
         Scaling scaling = Scaling.centred(mnist.mean());
-        network = new Dl4jTrainableNetwork(factory, Digits.LENET5, scaling, Optimiser.SGD, state);
+        network = new Dl4jTrainableNetwork(factory, Digits.LENET5, scaling, Loss.CROSS_ENTROPY, Optimiser.SGD, state);
         classifier = new Dl4jClassifier(factory, Digits.LENET5, scaling, state.parameters());
     }
 

@@ -16,6 +16,7 @@ import lenet.network.Activation;
 import lenet.network.Architecture;
 import lenet.network.Batch;
 import lenet.network.Layer;
+import lenet.network.Loss;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
 import lenet.network.Parameters;
@@ -47,7 +48,12 @@ class Dl4jTrainingTest {
         float[][] moved = new float[2][];
         for (var convolutions : NetworkFactory.Convolutions.values()) {
             try (TrainableNetwork network = new Dl4jTrainableNetwork(
-                    new NetworkFactory(convolutions), architecture, Digits.SCALING, Optimiser.SGD, state)) {
+                    new NetworkFactory(convolutions),
+                    architecture,
+                    Digits.SCALING,
+                    Loss.CROSS_ENTROPY,
+                    Optimiser.SGD,
+                    state)) {
                 network.step(Digits.all(digits), 0.1);
                 moved[convolutions == NetworkFactory.Convolutions.ONEDNN ? 0 : 1] =
                         network.state().parameters().toArray();
@@ -190,7 +196,7 @@ class Dl4jTrainingTest {
 
     @Test
     void aStateComesBackBitForBit() {
-        float[] velocity = Parameters.glorotUniform(Digits.LENET5, 99).toArray();
+        float[] velocity = Parameters.initial(Digits.LENET5, 99).toArray();
         NetworkState state = new NetworkState(Digits.initial(Digits.LENET5), velocity, 7);
         try (TrainableNetwork network = engine.trainable(
                 Digits.LENET5, Digits.SCALING, new Optimiser(new Optimiser.Momentum(0.9, false), 0), state)) {

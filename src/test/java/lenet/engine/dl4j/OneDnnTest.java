@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import lenet.network.Loss;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
 import lenet.network.TrainableNetwork;
@@ -77,8 +78,8 @@ class OneDnnTest {
             NativeRuntime.load();
             NetworkFactory factory = new NetworkFactory(NetworkFactory.Convolutions.valueOf(arguments[0]));
             NetworkState state = NetworkState.initial(Digits.initial(Digits.LENET5));
-            try (TrainableNetwork network =
-                    new Dl4jTrainableNetwork(factory, Digits.LENET5, Digits.SCALING, Optimiser.SGD, state)) {
+            try (TrainableNetwork network = new Dl4jTrainableNetwork(
+                    factory, Digits.LENET5, Digits.SCALING, Loss.CROSS_ENTROPY, Optimiser.SGD, state)) {
                 network.step(Digits.all(Digits.random(8, 28, 10, 1)), 0.01);
             }
         }

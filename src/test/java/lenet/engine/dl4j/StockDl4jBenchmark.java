@@ -124,7 +124,9 @@ public class StockDl4jBenchmark {
                 labels.putScalar(i, digits.label(first + i), 1);
             }
             batches.add(new DataSet(
-                    packer.pack(digits.images(), size, i -> first + i).dup(), labels));
+                    packer.pack(digits.images(), size, i -> first + i, lenet.dataset.PictureReader.PLAIN)
+                            .dup(),
+                    labels));
         }
         return batches;
     }

@@ -102,8 +102,8 @@ class VectorTrainingTest {
     @Test
     void aStateComesBackBitForBit() {
         float[] moments = new float[2 * 61_706];
-        System.arraycopy(Parameters.glorotUniform(Digits.LENET5, 99).toArray(), 0, moments, 0, 61_706);
-        System.arraycopy(Parameters.glorotUniform(Digits.LENET5, 98).toArray(), 0, moments, 61_706, 61_706);
+        System.arraycopy(Parameters.initial(Digits.LENET5, 99).toArray(), 0, moments, 0, 61_706);
+        System.arraycopy(Parameters.initial(Digits.LENET5, 98).toArray(), 0, moments, 61_706, 61_706);
         NetworkState state = new NetworkState(Digits.initial(Digits.LENET5), moments, 7);
         Optimiser adam = new Optimiser(Adam.DEFAULT, 0);
         try (TrainableNetwork network = engine.trainable(Digits.LENET5, Digits.SCALING, adam, state)) {

@@ -148,11 +148,7 @@ class Dl4jFileTest {
 
     private static TrainedModel model(Architecture architecture, Scaling scaling) {
         return new TrainedModel(
-                architecture,
-                scaling,
-                Parameters.glorotUniform(architecture, 5),
-                Provenance.UNKNOWN,
-                new Scores(0, 0, 0, 0));
+                architecture, scaling, Parameters.initial(architecture, 5), Provenance.UNKNOWN, new Scores(0, 0, 0, 0));
     }
 
     private static Map<String, byte[]> entries(byte[] zip) throws IOException {

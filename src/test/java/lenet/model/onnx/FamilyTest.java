@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import lenet.dataset.Images;
 import lenet.network.Activation;
 import lenet.network.Architecture;
+import lenet.network.ArchitectureCatalogue;
 import lenet.network.Connections;
 import lenet.network.Layer;
 import lenet.network.Parameters;
@@ -57,7 +58,7 @@ class FamilyTest {
                     new Layer.Dense("OUTPUT", 3, Activation.IDENTITY)));
 
     static Stream<Named<Architecture>> architectures() {
-        return Stream.of(Digits.LENET5, Digits.PAPER, MIXED, SUBSAMPLED)
+        return Stream.concat(ArchitectureCatalogue.all().stream(), Stream.of(Digits.PAPER, MIXED, SUBSAMPLED))
                 .map(architecture -> Named.of(architecture.name(), architecture));
     }
 
