@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import lenet.evaluation.Monitor;
 import lenet.model.ModelOrder;
+import lenet.network.Activation;
 import lenet.training.JobOrder;
 import lenet.training.LearningRateSchedule;
 import lenet.training.OptimiserName;
@@ -15,6 +16,7 @@ import lenet.training.Promotion;
 /** An enum as JSON writes it, {@code IF_BETTER} as {@code ifBetter}; reads in any case. */
 record Words<E extends Enum<E>>(Class<E> type) {
 
+    static final Words<Activation> ACTIVATIONS = new Words<>(Activation.class);
     static final Words<LearningRateSchedule> SCHEDULES = new Words<>(LearningRateSchedule.class);
     static final Words<Monitor> MONITORS = new Words<>(Monitor.class);
     static final Words<OptimiserName> OPTIMISERS = new Words<>(OptimiserName.class);
