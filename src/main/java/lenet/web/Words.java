@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import lenet.dataset.Corruption;
 import lenet.evaluation.Monitor;
 import lenet.model.ModelOrder;
 import lenet.network.Activation;
@@ -17,6 +18,7 @@ import lenet.training.Promotion;
 record Words<E extends Enum<E>>(Class<E> type) {
 
     static final Words<Activation> ACTIVATIONS = new Words<>(Activation.class);
+    static final Words<Corruption> CORRUPTIONS = new Words<>(Corruption.class);
     static final Words<LearningRateSchedule> SCHEDULES = new Words<>(LearningRateSchedule.class);
     static final Words<Monitor> MONITORS = new Words<>(Monitor.class);
     static final Words<OptimiserName> OPTIMISERS = new Words<>(OptimiserName.class);
