@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import lenet.dataset.Corruption;
 import lenet.evaluation.Monitor;
 import lenet.model.ModelOrder;
+import lenet.network.Activation;
 import lenet.training.InputScaling;
 import lenet.training.JobOrder;
 import lenet.training.LearningRateSchedule;
@@ -17,6 +19,8 @@ import lenet.training.Promotion;
 /** An enum as JSON writes it, {@code IF_BETTER} as {@code ifBetter}; reads in any case. */
 record Words<E extends Enum<E>>(Class<E> type) {
 
+    static final Words<Activation> ACTIVATIONS = new Words<>(Activation.class);
+    static final Words<Corruption> CORRUPTIONS = new Words<>(Corruption.class);
     static final Words<LearningRateSchedule> SCHEDULES = new Words<>(LearningRateSchedule.class);
     static final Words<LossName> LOSSES = new Words<>(LossName.class);
     static final Words<InputScaling> INPUT_SCALINGS = new Words<>(InputScaling.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -127,6 +128,36 @@ class ModelsIT extends ViewTest {
         see("#comparison").containsText("The difference is real");
         see("#comparison .digits li").hasCount(50);
         assertThat(page.url()).contains("a=1", "b=" + untrained);
+    }
+
+    @Test
+    void aModelTellsHowRobustItIs() {
+        page.locator("#measure").click();
+
+        see("#details [role=status]")
+                .containsText(
+                        "wrong on average under 15 corruptions, 1.42 % without",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        see("#details tbody tr").hasCount(15);
+        see(page.locator("#details tbody tr", hasText("Impulse noise"))).containsText("15 % of the pixels");
+        assertThat(page.locator("#details img").evaluate("async (img) => (await img.decode(), img.naturalWidth > 900)"))
+                .isEqualTo(true);
+        isAccessibleAndFits("models-robustness");
+    }
+
+    @Test
+    void aModelThatCannotBeMeasuredSaysWhy() {
+        page.route(
+                "**/evaluation/corruptions",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(409)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"detail\": \"it computes something else\"}")));
+        page.locator("#measure").click();
+
+        see("#problem").hasText("it computes something else");
+        see("#details [role=status]").isEmpty();
+        complaints.expect("Failed to load resource: the server responded with a status of 409 (Conflict)");
     }
 
     @Test

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import lenet.dataset.Corruption;
 import lenet.evaluation.ClassScore;
 import lenet.evaluation.EpochMetrics;
 import lenet.evaluation.Evaluation;
 import lenet.evaluation.LearningCurve;
+import lenet.evaluation.Robustness;
 import lenet.model.ModelVersion;
 import lenet.model.Provenance;
 import lenet.model.TrainedModel;
@@ -24,12 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
  * What somebody should know before using a model.
  *
  * @param test the model on the test split
+ * @param robustness the model on corrupted test splits; absent while nobody has had it measured
  * @param curve its job's learning curve; empty if there is none, or no longer
  * @param pictures the curves and the confusion matrix as PNGs; absent for a card in plain text
  */
 record ModelCard(
         ModelVersion version,
         Evaluation test,
+        @Nullable Robustness robustness,
         LearningCurve curve,
         @Nullable CardPictures pictures) {
 
@@ -50,6 +54,7 @@ record ModelCard(
         data(card);
         training(card);
         evaluation(card);
+        robustness(card);
         new UsageExamples(version).writeTo(card);
         provenance(card);
         return card.toString();
@@ -204,6 +209,34 @@ record ModelCard(
                                 .mapToObj(Integer::toString)
                                 .toList())
                         .toList());
+    }
+
+    private void robustness(Markdown card) {
+        card.heading(2, "Robustness");
+        if (robustness == null) {
+            card.paragraph("""
+                    Not measured yet: `GET /api/v1/models/%d/evaluation/corruptions` takes some seconds, and this card \
+                    shows it from then on.
+                    """.formatted(version.version()));
+            return;
+        }
+        card.paragraph("""
+                The test split again, corrupted in the ways of MNIST-C (N. Mu and J. Gilmer, 2019): mean error rate %s over \
+                %d corruptions, %s without any. The pictures were not normalised again.
+                """.formatted(
+                        percent(robustness.meanErrorRate()),
+                        Robustness.corruptions().size(),
+                        percent(robustness.cleanErrorRate())));
+        card.table(
+                false,
+                List.of("corruption", "what it does", "error rate"),
+                Robustness.corruptions().stream()
+                        .map(corruption -> corrupted(corruption, robustness))
+                        .toList());
+    }
+
+    private static List<String> corrupted(Corruption corruption, Robustness measured) {
+        return cells(corruption.title(), corruption.description(), percent(measured.errorRate(corruption)));
     }
 
     private static List<String> classScore(ClassScore score) {

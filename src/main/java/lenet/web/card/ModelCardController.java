@@ -9,8 +9,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import lenet.classification.ModelEvaluations;
+import lenet.classification.ModelRobustness;
 import lenet.evaluation.Evaluation;
 import lenet.evaluation.LearningCurve;
+import lenet.evaluation.Robustness;
 import lenet.model.ModelReference;
 import lenet.model.ModelRegistry;
 import lenet.model.ModelVersion;
@@ -41,17 +43,24 @@ class ModelCardController {
 
     private final ModelRegistry registry;
     private final ModelEvaluations evaluations;
+    private final ModelRobustness robustness;
     private final TrainingService training;
 
-    ModelCardController(ModelRegistry registry, ModelEvaluations evaluations, TrainingService training) {
+    ModelCardController(
+            ModelRegistry registry,
+            ModelEvaluations evaluations,
+            ModelRobustness robustness,
+            TrainingService training) {
         this.registry = registry;
         this.evaluations = evaluations;
+        this.robustness = robustness;
         this.training = training;
     }
 
     @Operation(operationId = "getModelCard", summary = "A model's card", description = """
-                    What the model is, for what it is good and for what not, data, recipe, curves, confusion matrix, provenance, and \
-                    programs that use its files. The header Accept chooses: Markdown, or a page for a browser.
+                    What the model is, for what it is good and for what not, data, recipe, curves, confusion matrix, robustness \
+                    once it has been measured, provenance, and programs that use its files. The header Accept chooses: \
+                    Markdown, or a page for a browser.
 
                         curl localhost:8080/api/v1/models/live/card
                     """)
@@ -75,6 +84,8 @@ class ModelCardController {
         MediaType type = FORMS.preferredBy(request);
         ModelVersion version = registry.get(model);
         Evaluation test = evaluations.evaluate(version.version());
+        // A card is there at once: what takes seconds it shows when somebody has had it measured.
+        @Nullable Robustness corrupted = robustness.known(version.version()).orElse(null);
         @Nullable TrainingJob job = job(version);
         LearningCurve curve = job == null ? new LearningCurve(List.of()) : training.curve(job.id());
         if (type.equals(MediaType.TEXT_HTML)) {
@@ -83,12 +94,12 @@ class ModelCardController {
                     : new LearningCurvePicture(job, curve).plot().toPng();
             CardPictures pictures =
                     new CardPictures(curves, new EvaluationPicture(test).plot().toPng());
-            ModelCard card = new ModelCard(version, test, curve, pictures);
+            ModelCard card = new ModelCard(version, test, corrupted, curve, pictures);
             return Representations.answer(
                     Representations.utf8(type), "card", HtmlPage.of(card.title(), card.markdown()));
         }
         return Representations.answer(
-                Representations.utf8(type), "card", new ModelCard(version, test, curve, null).markdown());
+                Representations.utf8(type), "card", new ModelCard(version, test, corrupted, curve, null).markdown());
     }
 
     private @Nullable TrainingJob job(ModelVersion version) {

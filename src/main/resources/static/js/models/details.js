@@ -1,5 +1,6 @@
 import {element} from "../shared/element.js";
 import {percent, thousands, when} from "../shared/words.js";
+import {robustness} from "./robustness.js";
 
 const FILES = [
   ["onnx", "ONNX", "for ONNX Runtime in any language"],
@@ -34,6 +35,7 @@ export function details(model, current, actions) {
       element("li", {}, element("a", {href: `api/v1/models/${version}/card`}, "Model card"), ", with programs that use these files"),
     ),
     element("dl", {}, ...facts(model)),
+    ...robustness(version, actions),
   ];
 }
 

@@ -60,6 +60,9 @@ const actions = {
     }
   },
 
+  /** Asks how robust a version is, and shows it; gives whether that was done at once. */
+  measure: (version, show) => view.notice.trying(async () => show(await get(`${API}/${version}/evaluation/corruptions`))),
+
   look: (version) => view.go({version}),
 
   /** Ticks or unticks a version to be compared; a third takes the place of the second. */
