@@ -74,7 +74,9 @@ class ForeignSafetensorsTest {
     void anUnknownArchitectureIsRefused() {
         header.put("__metadata__", Map.of("architecture", "resnet50"));
 
-        assertThatThrownBy(this::read).hasMessage("the file's architecture must be one of lenet5, lenet5-1998, lenet4, lenet1, found 'resnet50'");
+        assertThatThrownBy(this::read)
+                .hasMessage(
+                        "the file's architecture must be one of lenet5, lenet5-1998, lenet4, lenet1, found 'resnet50'");
     }
 
     @Test

@@ -99,7 +99,8 @@ class ModelFileTest {
                 .getBytes(StandardCharsets.ISO_8859_1);
 
         assertThatThrownBy(() -> ModelFile.read(broken))
-                .hasMessage("the file's architecture must be one of lenet5, lenet5-1998, lenet4, lenet1, found 'lenet9'");
+                .hasMessage(
+                        "the file's architecture must be one of lenet5, lenet5-1998, lenet4, lenet1, found 'lenet9'");
     }
 
     @Test
