@@ -115,7 +115,7 @@ final class BlockNetwork {
 
     private BlockLayer translated(ShapedLayer shaped, Matrix matrix, boolean first) {
         Layer layer = shaped.layer();
-        if (layer instanceof Convolution convolution) {
+        if (layer instanceof Convolution) {
             boolean dense = shaped.output().height() == 1 && shaped.output().width() == 1;
             return dense
                     ? DenseLayer.of(shaped, matrix, first)
