@@ -188,10 +188,7 @@ public class ClassificationService {
         Duration pass = Duration.ofNanos(System.nanoTime() - start);
         meters.took(Stage.INFER, pass);
         Inference inference = new Inference(
-                loaded.version().version(),
-                loaded.version().model().architecture().classes(),
-                logits,
-                pass);
+                loaded.version().version(), loaded.version().model().ensemble().classes(), logits, pass);
         IntStream.range(0, inference.count()).map(inference::digit).forEach(meters::classified);
         return inference;
     }

@@ -3,6 +3,7 @@ package lenet.model;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,42 +13,66 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lenet.network.Architecture;
 import lenet.network.ArchitectureCatalogue;
+import lenet.network.Combination;
+import lenet.network.Ensemble;
+import lenet.network.Network;
 import lenet.network.Parameters;
 import lenet.network.Scaling;
 import lenet.network.Tensor;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A model as bytes in the safetensors format: eight bytes of header length, a JSON header, then the tensors as
- * little-endian 32-bit floats in the architecture's order. Architecture, scaling, provenance and scores stand in the
+ * little-endian 32-bit floats in the architecture's order; of several networks that answer together one network's after
+ * the other's, named {@code member1.…} and so on. Architecture, scaling, temperature, provenance and scores stand in the
  * header's {@code __metadata__}, so that a file says all there is to know about its model.
  */
 public final class ModelFile {
 
     private static final String ARCHITECTURE = "architecture";
     private static final String SCALING = "scaling";
+    private static final String MEMBERS = "members";
+    private static final String COMBINATION = "combination";
+    private static final String TEMPERATURE = "temperature";
     private static final String PROVENANCE = "provenance";
     private static final String SCORES = "scores";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private ModelFile() {}
 
+    /** What the metadata says of a network among several. */
+    private record Member(
+            @Nullable String architecture, @Nullable Scaling scaling) {
+
+        private static Member of(Network network) {
+            return new Member(network.architecture().name(), network.scaling());
+        }
+    }
+
     /** The bytes of {@code model}'s file. */
     public static byte[] write(TrainedModel model) {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put(Safetensors.METADATA, metadata(model));
         int offset = 0;
-        for (Tensor tensor : model.architecture().tensors()) {
-            int end = offset + tensor.size() * Float.BYTES;
-            header.put(tensor.name(), new Safetensors.Entry(Safetensors.FLOATS, tensor.shape(), List.of(offset, end)));
-            offset = end;
+        Ensemble ensemble = model.ensemble();
+        for (int member = 0; member < ensemble.members().size(); member++) {
+            for (Tensor tensor : ensemble.members().get(member).architecture().tensors()) {
+                int end = offset + tensor.size() * Float.BYTES;
+                header.put(
+                        prefix(ensemble.members().size(), member) + tensor.name(),
+                        new Safetensors.Entry(Safetensors.FLOATS, tensor.shape(), List.of(offset, end)));
+                offset = end;
+            }
         }
         byte[] json = padded(JSON.writeValueAsString(header));
         ByteBuffer file = ByteBuffer.allocate(Long.BYTES + json.length + offset).order(ByteOrder.LITTLE_ENDIAN);
         file.putLong(json.length).put(json);
-        for (float value : model.parameters().toArray()) {
-            file.putFloat(value);
+        for (Network network : ensemble.members()) {
+            for (float value : network.parameters().toArray()) {
+                file.putFloat(value);
+            }
         }
         return file.array();
     }
@@ -59,11 +84,15 @@ public final class ModelFile {
      */
     public static TrainedModel read(byte[] bytes) {
         Safetensors file = Safetensors.read(bytes);
-        Architecture architecture = architecture(file.metadata().getOrDefault(ARCHITECTURE, ""));
+        Ensemble ensemble = file.metadata().containsKey(MEMBERS)
+                ? ensemble(file)
+                : single(
+                        file,
+                        architecture(file.metadata().getOrDefault(ARCHITECTURE, "")),
+                        value(file, SCALING, Scaling.class).orElseThrow(() -> missing(SCALING)));
         return new TrainedModel(
-                architecture,
-                value(file, SCALING, Scaling.class).orElseThrow(() -> missing(SCALING)),
-                parameters(file, architecture),
+                name(file, ensemble),
+                ensemble,
                 value(file, PROVENANCE, Provenance.class).orElseThrow(() -> missing(PROVENANCE)),
                 value(file, SCORES, Scores.class).orElseThrow(() -> missing(SCORES)));
     }
@@ -77,38 +106,110 @@ public final class ModelFile {
      */
     static ImportedNetwork readForeign(byte[] bytes, Scaling scaling) {
         Safetensors file = Safetensors.read(bytes);
-        String named = file.metadata().get(ARCHITECTURE);
-        Architecture architecture = named == null ? fitting(file) : architecture(named);
+        Ensemble ensemble = file.metadata().containsKey(MEMBERS) ? ensemble(file) : foreign(file, scaling);
         return new ImportedNetwork(
-                architecture,
-                value(file, SCALING, Scaling.class).orElse(scaling),
-                parameters(file, architecture),
+                name(file, ensemble),
+                ensemble,
                 "",
                 value(file, PROVENANCE, Provenance.class).orElse(null),
                 file.metadata());
     }
 
-    /** What a file's metadata says of {@code model}: each entry is JSON text but for the architecture's name. */
+    /** What a file's metadata says of {@code model}: each entry is JSON text but for its name. */
     public static Map<String, String> metadata(TrainedModel model) {
+        Ensemble ensemble = model.ensemble();
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put(ARCHITECTURE, model.architecture().name());
-        metadata.put(SCALING, JSON.writeValueAsString(model.scaling()));
+        metadata.put(ARCHITECTURE, model.name());
+        ensemble.single()
+                .ifPresentOrElse(network -> metadata.put(SCALING, JSON.writeValueAsString(network.scaling())), () -> {
+                    metadata.put(
+                            MEMBERS,
+                            JSON.writeValueAsString(
+                                    ensemble.members().stream().map(Member::of).toList()));
+                    metadata.put(COMBINATION, JSON.writeValueAsString(ensemble.combination()));
+                });
+        if (ensemble.temperature() != 1) {
+            metadata.put(TEMPERATURE, JSON.writeValueAsString(ensemble.temperature()));
+        }
         metadata.put(PROVENANCE, JSON.writeValueAsString(model.provenance()));
         metadata.put(SCORES, JSON.writeValueAsString(model.scores()));
         return metadata;
     }
 
-    private static Parameters parameters(Safetensors file, Architecture architecture) {
-        Set<String> names = architecture.tensors().stream().map(Tensor::name).collect(Collectors.toSet());
+    private static Ensemble foreign(Safetensors file, Scaling scaling) {
+        String named = file.metadata().get(ARCHITECTURE);
+        return single(
+                file,
+                named == null ? fitting(file) : architecture(named),
+                value(file, SCALING, Scaling.class).orElse(scaling));
+    }
+
+    private static Ensemble single(Safetensors file, Architecture architecture, Scaling scaling) {
+        refuseOthers(file, architecture.name(), names(architecture, ""));
+        return Ensemble.of(new Network(architecture, scaling, parameters(file, architecture, "")))
+                .at(temperature(file));
+    }
+
+    private static Ensemble ensemble(Safetensors file) {
+        Member[] told = value(file, MEMBERS, Member[].class).orElseThrow(() -> missing(MEMBERS));
+        if (told.length < 2 || told.length > Ensemble.MOST_MEMBERS) {
+            throw new ModelFileException("an ensemble has 2 to %d members, the metadata's members are %d"
+                    .formatted(Ensemble.MOST_MEMBERS, told.length));
+        }
+        Set<String> names = new TreeSet<>();
+        List<Network> networks = new ArrayList<>();
+        for (int member = 0; member < told.length; member++) {
+            if (told[member] == null || told[member].scaling() == null) {
+                throw new ModelFileException("each of the metadata's members must have an architecture and a scaling");
+            }
+            Architecture architecture = architecture(String.valueOf(told[member].architecture()));
+            String prefix = prefix(told.length, member);
+            names.addAll(names(architecture, prefix));
+            networks.add(new Network(architecture, told[member].scaling(), parameters(file, architecture, prefix)));
+        }
+        refuseOthers(file, "the ensemble", names);
+        Combination combination = value(file, COMBINATION, Combination.class).orElseThrow(() -> missing(COMBINATION));
+        return new Ensemble(networks, combination, temperature(file));
+    }
+
+    private static String name(Safetensors file, Ensemble ensemble) {
+        boolean boosted = TrainedModel.BOOSTED.equals(file.metadata().get(ARCHITECTURE))
+                && ensemble.members().size() > 1;
+        return boosted ? TrainedModel.BOOSTED : TrainedModel.nameOf(ensemble);
+    }
+
+    private static double temperature(Safetensors file) {
+        double temperature = value(file, TEMPERATURE, Double.class).orElse(1.0);
+        if (!(temperature > 0) || !Double.isFinite(temperature)) {
+            throw new ModelFileException("the metadata's temperature must be a number above 0, found " + temperature);
+        }
+        return temperature;
+    }
+
+    /** What the tensors' names of a network start with: nothing, if it is the only one. */
+    private static String prefix(int members, int member) {
+        return members == 1 ? "" : "member%d.".formatted(member + 1);
+    }
+
+    private static Set<String> names(Architecture architecture, String prefix) {
+        return architecture.tensors().stream()
+                .map(tensor -> prefix + tensor.name())
+                .collect(Collectors.toSet());
+    }
+
+    private static void refuseOthers(Safetensors file, String what, Set<String> names) {
         Set<String> others = new TreeSet<>(file.tensors().keySet());
         others.removeAll(names);
         if (!others.isEmpty()) {
-            throw new ModelFileException("%s has no tensors %s".formatted(architecture.name(), others));
+            throw new ModelFileException("%s has no tensors %s".formatted(what, others));
         }
+    }
+
+    private static Parameters parameters(Safetensors file, Architecture architecture, String prefix) {
         float[] values = new float[architecture.parameterCount()];
         int offset = 0;
         for (Tensor tensor : architecture.tensors()) {
-            float[] part = file.floats(tensor.name(), tensor.shape());
+            float[] part = file.floats(prefix + tensor.name(), tensor.shape());
             System.arraycopy(part, 0, values, offset, part.length);
             offset += part.length;
         }

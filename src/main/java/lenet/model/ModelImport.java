@@ -82,14 +82,12 @@ public class ModelImport {
     }
 
     private TrainedModel evaluated(ImportedNetwork network, Provenance provenance) {
-        try (Classifier classifier =
-                engines.preferred().classifier(network.architecture(), network.scaling(), network.parameters())) {
+        try (Classifier classifier = network.ensemble().classifier(engines.preferred())) {
             Evaluation validation = evaluate(classifier, Split.VALIDATION);
             Evaluation test = evaluate(classifier, Split.TEST);
             return new TrainedModel(
-                    network.architecture(),
-                    network.scaling(),
-                    network.parameters(),
+                    network.name(),
+                    network.ensemble(),
                     provenance,
                     new Scores(validation.accuracy(), validation.loss(), test.accuracy(), test.loss()));
         }

@@ -155,8 +155,7 @@ public class ModelRegistry {
     public Classifier load(ModelVersion version) {
         TrainedModel model = version.model();
         SelfCheck check = selfCheck(version);
-        Classifier classifier =
-                engines.preferred().classifier(model.architecture(), model.scaling(), model.parameters());
+        Classifier classifier = model.ensemble().classifier(engines.preferred());
         try {
             check.verify(classifier);
             return classifier;
@@ -192,7 +191,7 @@ public class ModelRegistry {
                         """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("job", job == null ? null : UUID.fromString(job))
-                .param("architecture", model.architecture().name())
+                .param("architecture", model.name())
                 .param("validationAccuracy", model.scores().validationAccuracy())
                 .param("testAccuracy", model.scores().testAccuracy())
                 .param("sha256", sha256)

@@ -24,7 +24,7 @@ record SelfCheck(Images digits, float[] logits) {
      * @throws UnfitModelException if that is not finite
      */
     static SelfCheck of(TrainedModel model, Engine engine, Images digits) {
-        try (Classifier classifier = engine.classifier(model.architecture(), model.scaling(), model.parameters())) {
+        try (Classifier classifier = model.ensemble().classifier(engine)) {
             float[] logits = classifier.logits(digits, 0, digits.count());
             for (float logit : logits) {
                 if (!Float.isFinite(logit)) {

@@ -94,6 +94,7 @@ class ActivationController {
         ProblemType.INVALID_FIELDS,
         ProblemType.NOT_FOUND,
         ProblemType.UNFIT_MODEL,
+        ProblemType.SINGLE_NETWORKS_ONLY,
         ProblemType.OVERLOADED
     })
     ResponseEntity<Object> activationsOfBody(

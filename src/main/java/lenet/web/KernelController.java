@@ -51,7 +51,12 @@ class KernelController {
                         schema = @Schema(implementation = KernelsResponse.class)),
                 @Content(mediaType = MediaType.IMAGE_PNG_VALUE, schema = @Schema(type = "string", format = "binary"))
             })
-    @Problems({ProblemType.NOT_FOUND, ProblemType.NOT_ACCEPTABLE, ProblemType.INVALID_FIELDS})
+    @Problems({
+        ProblemType.NOT_FOUND,
+        ProblemType.NOT_ACCEPTABLE,
+        ProblemType.INVALID_FIELDS,
+        ProblemType.SINGLE_NETWORKS_ONLY
+    })
     @GetMapping(ModelController.PATH + "/{model}/kernels")
     ResponseEntity<Object> kernels(
             @Parameter(description = ModelController.REFERENCE, schema = @Schema(type = "string", example = "live"))

@@ -26,7 +26,7 @@ class LiveModelInfo implements InfoContributor {
     private static Map<String, Object> details(ModelVersion live) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("version", live.version());
-        details.put("architecture", live.model().architecture().name());
+        details.put("architecture", live.model().name());
         details.put("validationAccuracy", live.model().scores().validationAccuracy());
         details.put("testAccuracy", live.model().scores().testAccuracy());
         details.put("sha256", live.sha256());

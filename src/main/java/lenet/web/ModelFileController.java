@@ -78,7 +78,7 @@ class ModelFileController {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "304", description = "The client has the file.", content = @Content)
-    @Problems({ProblemType.NOT_FOUND})
+    @Problems({ProblemType.NOT_FOUND, ProblemType.SINGLE_NETWORKS_ONLY})
     @GetMapping("/onnx")
     ResponseEntity<byte[]> onnx(
             @Parameter(description = ModelController.REFERENCE, schema = @Schema(type = "string", example = "live"))
@@ -100,7 +100,7 @@ class ModelFileController {
             description = "The file.",
             content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "304", description = "The client has the file.", content = @Content)
-    @Problems({ProblemType.NOT_FOUND})
+    @Problems({ProblemType.NOT_FOUND, ProblemType.SINGLE_NETWORKS_ONLY})
     @GetMapping("/dl4j")
     ResponseEntity<byte[]> dl4j(
             @Parameter(description = ModelController.REFERENCE, schema = @Schema(type = "string", example = "live"))
@@ -119,8 +119,7 @@ class ModelFileController {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
         }
         ContentDisposition attachment = ContentDisposition.attachment()
-                .filename(
-                        "%s-%d.%s".formatted(version.model().architecture().name(), version.version(), format.ending()))
+                .filename("%s-%d.%s".formatted(version.model().name(), version.version(), format.ending()))
                 .build();
         return ResponseEntity.ok()
                 .eTag(tag)

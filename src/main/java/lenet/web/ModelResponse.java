@@ -6,6 +6,8 @@ import java.util.List;
 import lenet.model.ModelAlias;
 import lenet.model.ModelVersion;
 import lenet.model.Scores;
+import lenet.network.Ensemble;
+import org.jspecify.annotations.Nullable;
 
 /** A registered model. */
 @Schema(name = "Model", description = "A trained model of the registry; nothing of it ever changes but its aliases")
@@ -16,12 +18,33 @@ record ModelResponse(
         @Schema(description = "The aliases that point at it", example = "[\"live\"]")
         List<String> aliases,
 
-        @Schema(description = "The network's architecture", example = "lenet5")
+        @Schema(
+                description =
+                        "The network's architecture; of several networks that answer together what they are, such as"
+                                + " lenet5-ensemble",
+                example = "lenet5")
         String architecture,
+
+        @Schema(description = "Number of networks that answer together; 1 but for an ensemble", example = "1")
+        int members,
+
+        @Schema(
+                description = "How their answers become one; absent if there is only one",
+                allowableValues = {"average", "add"})
+        @Nullable
+        String combination,
 
         @Schema(description = "Number of trained parameters", example = "61706")
         int parameters,
 
+        @Schema(
+                description =
+                        "What the logits are divided by before they become probabilities: fitted on the validation"
+                                + " split, 1 for none",
+                example = "1")
+        double temperature,
+
+        @Schema(description = "Absent in an ensemble, whose networks may each want their own") @Nullable
         PreprocessingResponse preprocessing,
 
         @Schema(description = "When it was registered", example = "2026-01-31T12:00:00Z")
@@ -39,15 +62,19 @@ record ModelResponse(
         ProvenanceResponse provenance) {
 
     static ModelResponse of(ModelVersion version, List<ModelAlias> aliases) {
+        Ensemble ensemble = version.model().ensemble();
         return new ModelResponse(
                 version.version(),
                 aliases.stream()
                         .filter(alias -> alias.version() == version.version())
                         .map(ModelAlias::name)
                         .toList(),
-                version.model().architecture().name(),
-                version.model().parameters().count(),
-                PreprocessingResponse.of(version.model()),
+                version.model().name(),
+                ensemble.members().size(),
+                ensemble.single().isPresent() ? null : Words.COMBINATIONS.of(ensemble.combination()),
+                ensemble.parameterCount(),
+                ensemble.temperature(),
+                ensemble.single().map(PreprocessingResponse::of).orElse(null),
                 version.createdAt(),
                 version.size(),
                 version.sha256(),

@@ -1,7 +1,7 @@
 package lenet.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import lenet.model.TrainedModel;
+import lenet.network.Network;
 
 /** What happens to a 28×28 picture before it reaches the network. */
 @Schema(
@@ -18,11 +18,11 @@ record PreprocessingResponse(
 
         @Schema(example = "1") double scale) {
 
-    static PreprocessingResponse of(TrainedModel model) {
+    static PreprocessingResponse of(Network network) {
         return new PreprocessingResponse(
-                model.architecture().input().height(),
-                model.architecture().input().width(),
-                model.scaling().mean(),
-                model.scaling().scale());
+                network.architecture().input().height(),
+                network.architecture().input().width(),
+                network.scaling().mean(),
+                network.scaling().scale());
     }
 }

@@ -11,6 +11,7 @@ import lenet.classification.OverloadedException;
 import lenet.dataset.DatasetException;
 import lenet.model.AliasMovedException;
 import lenet.model.AliasStateException;
+import lenet.model.EnsembleException;
 import lenet.model.ModelInUseException;
 import lenet.model.ModelNotFoundException;
 import lenet.model.UnfitModelException;
@@ -101,6 +102,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> handle(UnfitModelException e, WebRequest request) {
         return answer(ProblemType.UNFIT_MODEL, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(EnsembleException e, WebRequest request) {
+        return answer(ProblemType.SINGLE_NETWORKS_ONLY, e, request);
     }
 
     @ExceptionHandler

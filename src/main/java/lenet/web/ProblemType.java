@@ -57,6 +57,11 @@ public enum ProblemType {
             HttpStatus.CONFLICT,
             "The model does not compute as it should",
             "Loaded for this, the model gave other logits for a few digits than when it was registered, or none that are finite. It answers nobody."),
+    SINGLE_NETWORKS_ONLY(
+            HttpStatus.CONFLICT,
+            "Only a single network has this",
+            "The model is an ensemble, several networks that answer together, and what was asked for is there of a single"
+                    + " network only. Ask for one of its members, which are models of their own."),
     IDEMPOTENCY_KEY_REUSED(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The Idempotency-Key came before with another body",

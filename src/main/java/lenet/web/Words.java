@@ -9,6 +9,7 @@ import lenet.dataset.Corruption;
 import lenet.evaluation.Monitor;
 import lenet.model.ModelOrder;
 import lenet.network.Activation;
+import lenet.network.Combination;
 import lenet.training.InputScaling;
 import lenet.training.JobOrder;
 import lenet.training.LearningRateSchedule;
@@ -20,6 +21,7 @@ import lenet.training.Promotion;
 record Words<E extends Enum<E>>(Class<E> type) {
 
     static final Words<Activation> ACTIVATIONS = new Words<>(Activation.class);
+    static final Words<Combination> COMBINATIONS = new Words<>(Combination.class);
     static final Words<Corruption> CORRUPTIONS = new Words<>(Corruption.class);
     static final Words<LearningRateSchedule> SCHEDULES = new Words<>(LearningRateSchedule.class);
     static final Words<LossName> LOSSES = new Words<>(LossName.class);

@@ -41,9 +41,9 @@ class ForeignSafetensorsTest {
     void tensorsAloneAreALeNet5WithTheCallersScaling() {
         ImportedNetwork network = read();
 
-        assertThat(network.architecture()).isEqualTo(LENET5);
-        assertThat(network.parameters()).isEqualTo(PARAMETERS);
-        assertThat(network.scaling()).isEqualTo(CALLERS);
+        assertThat(network.network().architecture()).isEqualTo(LENET5);
+        assertThat(network.network().parameters()).isEqualTo(PARAMETERS);
+        assertThat(network.network().scaling()).isEqualTo(CALLERS);
         assertThat(network.provenance()).isNull();
     }
 
@@ -53,14 +53,14 @@ class ForeignSafetensorsTest {
         Collections.reverse(reversed);
         write(reversed);
 
-        assertThat(read().parameters()).isEqualTo(PARAMETERS);
+        assertThat(read().network().parameters()).isEqualTo(PARAMETERS);
     }
 
     @Test
     void theFilesOwnScalingIsPreferred() {
         header.put("__metadata__", Map.of("scaling", "{\"mean\":0.5,\"scale\":3}"));
 
-        assertThat(read().scaling()).isEqualTo(new Scaling(0.5, 3));
+        assertThat(read().network().scaling()).isEqualTo(new Scaling(0.5, 3));
     }
 
     @Test
@@ -166,7 +166,7 @@ class ForeignSafetensorsTest {
                 broken[random.nextInt(1_000)] = (byte) random.nextInt();
             }
             try {
-                assertThat(ModelFile.readForeign(broken, CALLERS).architecture())
+                assertThat(ModelFile.readForeign(broken, CALLERS).network().architecture())
                         .isEqualTo(LENET5);
             } catch (ModelFileException e) {
                 assertThat(e).hasMessageNotContaining("Exception");

@@ -33,6 +33,7 @@ class ModelFormatTest {
 
         assertThat(network.metadata()).containsEntry(ModelVersion.METADATA, "abc");
         assertThat(network.producer()).isEqualTo("lenet5-service 0.1.0");
-        assertThat(network.parameters()).isEqualTo(VERSION.model().parameters());
+        assertThat(network.network().parameters())
+                .isEqualTo(VERSION.model().network().parameters());
     }
 }

@@ -15,6 +15,8 @@ import lenet.model.ModelFileException;
 import lenet.model.Provenance;
 import lenet.network.Architecture;
 import lenet.network.ArchitectureCatalogue;
+import lenet.network.Ensemble;
+import lenet.network.Network;
 import lenet.network.Parameters;
 import lenet.network.Scaling;
 import tools.jackson.core.JacksonException;
@@ -63,9 +65,8 @@ final class NetworkReader {
         Preprocessing picture = Preprocessing.of(GraphReader.read(model.getGraph(), operatorSet()), outside);
         Recognised network = recognised(picture);
         return new ImportedNetwork(
-                network.architecture(),
-                scaling(picture),
-                network.parameters(),
+                network.architecture().name(),
+                Ensemble.of(new Network(network.architecture(), scaling(picture), network.parameters())),
                 Quoted.plain((model.getProducerName() + " " + model.getProducerVersion()).strip()),
                 fromJson("provenance", Provenance.class).orElse(null),
                 metadata);

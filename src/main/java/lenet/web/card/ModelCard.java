@@ -17,6 +17,7 @@ import lenet.model.ModelVersion;
 import lenet.model.Provenance;
 import lenet.model.TrainedModel;
 import lenet.network.Architecture.ShapedLayer;
+import lenet.network.Network;
 import lenet.network.Tensor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -42,8 +43,7 @@ record ModelCard(
     record CardPictures(byte[] curve, byte[] confusionMatrix) {}
 
     String title() {
-        return "Model card: %s, version %d"
-                .formatted(version.model().architecture().name(), version.version());
+        return "Model card: %s, version %d".formatted(version.model().name(), version.version());
     }
 
     String markdown() {
@@ -67,7 +67,7 @@ record ModelCard(
                 false,
                 List.of("", ""),
                 List.of(
-                        cells("architecture", model.architecture().summary()),
+                        cells("architecture", model.summary()),
                         cells(
                                 "top-1 accuracy on the test split",
                                 percent(model.scores().testAccuracy())),
@@ -77,23 +77,45 @@ record ModelCard(
                                 String.format(
                                         Locale.ROOT,
                                         "%,d parameters, %,d bytes",
-                                        model.parameters().count(),
+                                        model.ensemble().parameterCount(),
                                         version.size())),
                         cells("SHA-256", version.sha256())));
+        model.ensemble().single().ifPresentOrElse(network -> single(card, network), () -> ensemble(card));
+    }
+
+    private void ensemble(Markdown card) {
+        card.table(
+                false,
+                List.of("network", "architecture", "inputs"),
+                IntStream.range(0, version.model().ensemble().members().size())
+                        .mapToObj(this::member)
+                        .toList());
+    }
+
+    private List<String> member(int index) {
+        Network network = version.model().ensemble().members().get(index);
+        return cells(
+                index + 1,
+                network.architecture().name(),
+                "(pixel / 255 − %s) · %s"
+                        .formatted(network.scaling().mean(), network.scaling().scale()));
+    }
+
+    private static void single(Markdown card, Network network) {
         card.table(
                 false,
                 List.of("layer", "kind", "output", "parameters"),
-                model.architecture().shapedLayers().stream()
+                network.architecture().shapedLayers().stream()
                         .map(ModelCard::layer)
                         .toList());
         card.paragraph("""
                 Input: 28×28 pixels of 0–255, light ink on 0, the digit fitted into 20×20 and centred by its centre of mass, as \
                 MNIST has it. They are padded with zeros to %d×%d and become (pixel / 255 − %s) · %s.
                 """.formatted(
-                        model.architecture().input().height(),
-                        model.architecture().input().width(),
-                        model.scaling().mean(),
-                        model.scaling().scale()));
+                        network.architecture().input().height(),
+                        network.architecture().input().width(),
+                        network.scaling().mean(),
+                        network.scaling().scale()));
     }
 
     private static List<String> layer(ShapedLayer shaped) {

@@ -11,7 +11,15 @@ import lenet.model.ModelVersion;
 record UsageExamples(ModelVersion version) {
 
     void writeTo(Markdown card) {
-        String name = "%s-%d".formatted(version.model().architecture().name(), version.version());
+        if (version.model().ensemble().single().isEmpty()) {
+            card.heading(2, "How to use it").paragraph("""
+                    One file has the weights of all networks, named `member1.…` and so on; any installation of this service                     takes it in. Files for other programs are there of the members, which are models of their own.
+
+                        curl -OJ localhost:8080/api/v1/models/%d/safetensors
+                    """.formatted(version.version()));
+            return;
+        }
+        String name = "%s-%d".formatted(version.model().name(), version.version());
         card.heading(2, "How to use it").paragraph("""
                 The files of this model, and a digit to try them on, from the service that has it:
 

@@ -45,7 +45,7 @@ function facts({architecture, parameters, scores, preprocessing, provenance, cre
     Architecture: `${architecture}, ${thousands(parameters)} parameters`,
     Validation: `${percent(scores.validationAccuracy, 2)}, loss ${scores.validationLoss.toFixed(4)}`,
     Test: `${percent(scores.testAccuracy, 2)}, loss ${scores.testLoss.toFixed(4)}`,
-    Preprocessing: `zeros around to ${preprocessing.inputHeight}×${preprocessing.inputWidth}, then (pixel / 255 − ${preprocessing.mean.toFixed(6)}) · ${preprocessing.scale}`,
+    Preprocessing: preprocessing && `zeros around to ${preprocessing.inputHeight}×${preprocessing.inputWidth}, then (pixel / 255 − ${preprocessing.mean.toFixed(6)}) · ${preprocessing.scale}`,
     Registered: when(createdAt),
     File: `${thousands(size)} bytes`,
     "SHA-256": element("code", {}, sha256),

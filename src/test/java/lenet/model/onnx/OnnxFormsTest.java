@@ -128,7 +128,7 @@ class OnnxFormsTest {
                             .addAttribute(attribute("to", DataType.FLOAT.getNumber())));
         });
 
-        assertThat(network.scaling()).as("none: a pixel is 0–255").isEqualTo(new Scaling(0, 255));
+        assertThat(network.network().scaling()).as("none: a pixel is 0–255").isEqualTo(new Scaling(0, 255));
     }
 
     @Test
@@ -151,22 +151,23 @@ class OnnxFormsTest {
             node(graph, "C1").setInput(0, "image");
         });
 
-        assertThat(network.scaling()).isEqualTo(OUTSIDE);
-        assertThat(network.parameters()).isEqualTo(MODEL.parameters());
+        assertThat(network.network().scaling()).isEqualTo(OUTSIDE);
+        assertThat(network.network().parameters()).isEqualTo(MODEL.network().parameters());
     }
 
     @Test
     void theGraphIsBelievedAndNotTheMetadataWhereTheyDiffer() {
         ImportedNetwork network = read(graph -> scale(graph, "mean", 2));
 
-        assertThat(network.scaling().mean()).isCloseTo(2 * MODEL.scaling().mean(), within(1e-6));
+        assertThat(network.network().scaling().mean())
+                .isCloseTo(2 * MODEL.network().scaling().mean(), within(1e-6));
     }
 
     private static void assertSame(Consumer<GraphProto.Builder> change) {
         ImportedNetwork network = read(change);
 
-        assertThat(network.parameters()).isEqualTo(MODEL.parameters());
-        assertThat(network.scaling()).isEqualTo(MODEL.scaling());
+        assertThat(network.network().parameters()).isEqualTo(MODEL.network().parameters());
+        assertThat(network.network().scaling()).isEqualTo(MODEL.network().scaling());
     }
 
     private static ImportedNetwork read(Consumer<GraphProto.Builder> change) {

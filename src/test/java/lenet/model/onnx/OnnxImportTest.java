@@ -60,9 +60,9 @@ class OnnxImportTest {
         ImportedNetwork imported = OnnxFile.read(
                 OnnxFile.write(model, new Edition("0.1.0", 3, Map.of("card", "short"))), new Scaling(0.5, 2));
 
-        assertThat(imported.architecture()).isEqualTo(model.architecture());
-        assertThat(imported.parameters()).isEqualTo(model.parameters());
-        assertThat(imported.scaling()).isEqualTo(model.scaling());
+        assertThat(imported.network().architecture()).isEqualTo(model.network().architecture());
+        assertThat(imported.network().parameters()).isEqualTo(model.network().parameters());
+        assertThat(imported.network().scaling()).isEqualTo(model.network().scaling());
         assertThat(imported.provenance()).isEqualTo(model.provenance());
         assertThat(imported.producer()).isEqualTo("lenet5-service 0.1.0");
         assertThat(imported.metadata()).containsEntry("card", "short").containsEntry("architecture", "lenet5");
@@ -74,7 +74,7 @@ class OnnxImportTest {
 
         assertThat(imported.producer()).isEqualTo("pytorch 1.13.0");
         assertThat(imported.provenance()).isNull();
-        assertThat(imported.scaling()).isEqualTo(UNIT);
+        assertThat(imported.network().scaling()).isEqualTo(UNIT);
         assertProbabilities(imported, fixtureProbabilities("pytorch-padding.csv"));
         assertProbabilities(imported, theirs(fixture("pytorch-padding.onnx"), 28, pixel -> pixel / 255));
     }
@@ -83,8 +83,8 @@ class OnnxImportTest {
     void aFileOfPyTorchThatPadsAndNormalisesByItselfIsRead() throws IOException, OrtException {
         ImportedNetwork imported = OnnxFile.read(fixture("pytorch-normalising.onnx"), CENTRED);
 
-        assertThat(imported.scaling().mean()).isCloseTo(0.1307, within(1e-7));
-        assertThat(imported.scaling().scale()).isCloseTo(1 / 0.3081, within(1e-6));
+        assertThat(imported.network().scaling().mean()).isCloseTo(0.1307, within(1e-7));
+        assertThat(imported.network().scaling().scale()).isCloseTo(1 / 0.3081, within(1e-6));
         assertProbabilities(imported, fixtureProbabilities("pytorch-normalising.csv"));
         assertProbabilities(imported, probabilitiesOf(fixture("pytorch-normalising.onnx"), 28, pixel -> pixel / 255));
     }
@@ -93,7 +93,7 @@ class OnnxImportTest {
     void aFileOfPyTorchForOnePaddedPictureAtATimeIsRead() throws IOException, OrtException {
         ImportedNetwork imported = OnnxFile.read(fixture("pytorch-plain.onnx"), CENTRED);
 
-        assertThat(imported.scaling()).isEqualTo(CENTRED);
+        assertThat(imported.network().scaling()).isEqualTo(CENTRED);
         assertProbabilities(imported, fixtureProbabilities("pytorch-plain.csv"));
         assertProbabilities(imported, oneByOne(fixture("pytorch-plain.onnx"), 32, pixel -> pixel / 255 - 0.1));
     }
@@ -104,7 +104,7 @@ class OnnxImportTest {
 
         ImportedNetwork imported = OnnxFile.read(file, UNIT);
 
-        assertThat(imported.parameters()).isEqualTo(PARAMETERS);
+        assertThat(imported.network().parameters()).isEqualTo(PARAMETERS);
         assertProbabilities(imported, theirs(file, 28, pixel -> pixel / 255));
     }
 
@@ -115,7 +115,7 @@ class OnnxImportTest {
 
         ImportedNetwork imported = OnnxFile.read(file, padded ? CENTRED : UNIT);
 
-        assertThat(imported.parameters()).isEqualTo(PARAMETERS);
+        assertThat(imported.network().parameters()).isEqualTo(PARAMETERS);
         assertProbabilities(
                 imported, padded ? nhwc(file, 32, pixel -> pixel / 255 - 0.1) : nhwc(file, 28, pixel -> pixel / 255));
     }
@@ -256,8 +256,11 @@ class OnnxImportTest {
 
     private static void assertProbabilities(ImportedNetwork imported, double[] expected) {
         assertThat(expected).hasSize(COUNT * 10);
-        try (Classifier classifier =
-                new VectorEngine().classifier(imported.architecture(), imported.scaling(), imported.parameters())) {
+        try (Classifier classifier = new VectorEngine()
+                .classifier(
+                        imported.network().architecture(),
+                        imported.network().scaling(),
+                        imported.network().parameters())) {
             float[] logits = classifier.logits(digits, 0, COUNT);
             for (int i = 0; i < expected.length; i++) {
                 double found = Softmax.probabilities(logits, i / 10 * 10, 10)[i % 10];

@@ -425,7 +425,7 @@ class RudeOnnxTest {
         ImportedNetwork imported = read(model.build().toByteArray());
 
         assertThat(imported.provenance()).isNull();
-        assertThat(imported.scaling().mean())
+        assertThat(imported.network().scaling().mean())
                 .isCloseTo(BundledModel.load().scaling().mean(), within(1e-7));
     }
 
