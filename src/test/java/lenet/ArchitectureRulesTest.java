@@ -26,6 +26,8 @@ class ArchitectureRulesTest {
             .definedBy("lenet.classification..")
             .layer("sweep")
             .definedBy("lenet.sweep..")
+            .layer("ensemble")
+            .definedBy("lenet.ensemble..")
             .layer("training")
             .definedBy("lenet.training..")
             .layer("model")
@@ -50,15 +52,26 @@ class ArchitectureRulesTest {
             .mayOnlyBeAccessedByLayers("configuration", "web")
             .whereLayer("sweep")
             .mayOnlyBeAccessedByLayers("configuration", "web")
+            .whereLayer("ensemble")
+            .mayOnlyBeAccessedByLayers("configuration", "web")
             .whereLayer("training")
-            .mayOnlyBeAccessedByLayers("configuration", "web", "classification", "sweep")
+            .mayOnlyBeAccessedByLayers("configuration", "web", "classification", "sweep", "ensemble")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("configuration", "web", "classification", "sweep", "training")
+            .mayOnlyBeAccessedByLayers("configuration", "web", "classification", "sweep", "ensemble", "training")
             .whereLayer("evaluation")
-            .mayOnlyBeAccessedByLayers("configuration", "web", "classification", "sweep", "training", "model")
+            .mayOnlyBeAccessedByLayers(
+                    "configuration", "web", "classification", "sweep", "ensemble", "training", "model")
             .whereLayer("network")
             .mayOnlyBeAccessedByLayers(
-                    "configuration", "web", "classification", "sweep", "training", "model", "evaluation", "engines")
+                    "configuration",
+                    "web",
+                    "classification",
+                    "sweep",
+                    "ensemble",
+                    "training",
+                    "model",
+                    "evaluation",
+                    "engines")
             .whereLayer("image")
             .mayNotAccessAnyLayer()
             .whereLayer("dataset")

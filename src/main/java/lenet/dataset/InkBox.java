@@ -10,6 +10,8 @@ package lenet.dataset;
  */
 record InkBox(int left, int top, int right, int bottom) {
 
+    private static final InkBox BLANK = new InkBox(0, 0, -1, -1);
+
     /** Of the picture that begins at {@code pixels[from]}. */
     static InkBox of(byte[] pixels, int from, int side) {
         int left = side;
@@ -33,7 +35,7 @@ record InkBox(int left, int top, int right, int bottom) {
                 bottom = row;
             }
         }
-        return new InkBox(left, top, right, bottom);
+        return right < 0 ? BLANK : new InkBox(left, top, right, bottom);
     }
 
     /** Whether any of the four neighbours, the first of which is given, lies within. */

@@ -173,9 +173,10 @@ public final class ModelFile {
     }
 
     private static String name(Safetensors file, Ensemble ensemble) {
-        boolean boosted = TrainedModel.BOOSTED.equals(file.metadata().get(ARCHITECTURE))
-                && ensemble.members().size() > 1;
-        return boosted ? TrainedModel.BOOSTED : TrainedModel.nameOf(ensemble);
+        String boosted = ArchitectureCatalogue.BOOSTED_LENET4.name();
+        return ensemble.members().size() > 1 && boosted.equals(file.metadata().get(ARCHITECTURE))
+                ? boosted
+                : TrainedModel.nameOf(ensemble);
     }
 
     private static double temperature(Safetensors file) {

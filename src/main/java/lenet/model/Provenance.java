@@ -81,6 +81,34 @@ public record Provenance(
                 null);
     }
 
+    /** Of an ensemble put together on {@code system}; {@code recipe} tells its members, whose provenance says the rest. */
+    public static Provenance ofEnsemble(
+            String recipe,
+            String engine,
+            String dataset,
+            String datasetFingerprint,
+            RunningSystem system,
+            Instant assembledAt) {
+        return new Provenance(
+                null,
+                null,
+                recipe,
+                null,
+                null,
+                engine,
+                dataset,
+                datasetFingerprint,
+                null,
+                system.java(),
+                system.operatingSystem(),
+                system.processor(),
+                system.libraries(),
+                system.service(),
+                system.commit(),
+                assembledAt,
+                null);
+    }
+
     /** What this provenance becomes when the model comes in a file; {@code parent} is the version it left as, if any. */
     Provenance importedFrom(ImportedFile file, @Nullable Long parent) {
         return new Provenance(

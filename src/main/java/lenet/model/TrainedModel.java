@@ -13,9 +13,6 @@ import lenet.network.Scaling;
  */
 public record TrainedModel(String name, Ensemble ensemble, Provenance provenance, Scores scores) {
 
-    /** The kind of ensemble whose networks are boosted: each trained on what is hard for those before it. */
-    public static final String BOOSTED = "boosted-lenet4";
-
     private static final String ENSEMBLE = "-ensemble";
     private static final String MIXED = "mixed" + ENSEMBLE;
 

@@ -96,6 +96,22 @@ public final class ArchitectureCatalogue {
                     0.017,
                     null));
 
+    /** The paper's boosted LeNet-4 (section III-B.7): three of them, their outputs added. */
+    public static final EnsembleKind BOOSTED_LENET4 = new EnsembleKind(
+            "boosted-lenet4",
+            "Boosted LeNet-4: three LeNet-4, each trained on what is hard for those before it, outputs added",
+            LENET4,
+            3,
+            Combination.ADD,
+            new PaperPlace(
+                    "III-B.7",
+                    "Drucker, Schapire and Simard's method. The second network trains on pictures of which the first gets"
+                            + " half wrong, the third on pictures that the first two take for different digits. The paper"
+                            + " generates as many distorted pictures as it needs; here up to twenty passes of them are looked"
+                            + " through, and what was found is repeated to fill an epoch.",
+                    null,
+                    0.007));
+
     private static final List<Architecture> ALL = List.of(LENET5, LENET5_1998, LENET4, LENET1);
 
     private ArchitectureCatalogue() {}
@@ -103,6 +119,11 @@ public final class ArchitectureCatalogue {
     /** Every architecture, the default first. */
     public static List<Architecture> all() {
         return ALL;
+    }
+
+    /** The paper's ensembles. */
+    public static List<EnsembleKind> ensembles() {
+        return List.of(BOOSTED_LENET4);
     }
 
     /** The architecture called {@code name}, if there is one. */

@@ -1,10 +1,13 @@
 package lenet.training;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import lenet.dataset.Dataset;
+import lenet.dataset.LabelledImages;
+import lenet.dataset.PictureReader;
 import lenet.dataset.Split;
 import lenet.evaluation.EpochMetrics;
 import lenet.evaluation.Evaluation;
@@ -12,6 +15,8 @@ import lenet.evaluation.Evaluator;
 import lenet.evaluation.LearningCurve;
 import lenet.evaluation.Predictions;
 import lenet.model.ModelAliases;
+import lenet.model.ModelNotFoundException;
+import lenet.model.ModelReference;
 import lenet.model.ModelRegistry;
 import lenet.model.ModelVersion;
 import lenet.model.Provenance;
@@ -21,6 +26,7 @@ import lenet.model.TrainedModel;
 import lenet.model.TrainingRun;
 import lenet.network.Architecture;
 import lenet.network.ArchitectureCatalogue;
+import lenet.network.Classifier;
 import lenet.network.Engine;
 import lenet.network.Engines;
 import lenet.network.NetworkState;
@@ -102,7 +108,7 @@ class JobRunner {
             train(job, transaction, shuttingDown);
         } catch (JobStoppedException e) {
             stop(job.lease(), e, transaction);
-        } catch (DivergedException | EngineMissingException e) {
+        } catch (DivergedException | EngineMissingException | NothingHardException | ModelNotFoundException e) {
             LOG.warn("job {} failed: {}", job.id(), e.getMessage());
             fail(job.lease(), String.valueOf(e.getMessage()), transaction);
         } catch (FencedException e) {
@@ -173,12 +179,31 @@ class JobRunner {
         if (job.attempts() > 1) {
             meters.resumed();
         }
+        TrainingPictures pictures = pictures(job.recipe(), start, recorder);
         if (!TerminalProgress.isTerminal()) {
-            new TrainingLoop(engine, architecture, dataset, job.recipe(), recorder).run(start, finished);
+            new TrainingLoop(engine, architecture, dataset, pictures, job.recipe(), recorder).run(start, finished);
             return;
         }
         try (TerminalProgress progress = new TerminalProgress(job.recipe(), recorder)) {
-            new TrainingLoop(engine, architecture, dataset, job.recipe(), progress).run(start, finished);
+            new TrainingLoop(engine, architecture, dataset, pictures, job.recipe(), progress).run(start, finished);
+        }
+    }
+
+    private TrainingPictures pictures(Recipe recipe, Checkpoint start, TrainingListener recorder) {
+        if (recipe.hardFor().isEmpty()) {
+            return TrainingPictures.of(dataset, recipe);
+        }
+        List<Classifier> models = new ArrayList<>();
+        try {
+            for (long version : recipe.hardFor()) {
+                models.add(registry.load(registry.get(new ModelReference(version, null))));
+            }
+            LabelledImages hard = new HardPictures(dataset.split(Split.TRAIN), recipe, models)
+                    .choose(() -> recorder.onProgress(
+                            start.epoch() + 1, start.partial().batches(), 0, () -> start));
+            return new TrainingPictures(hard, epoch -> PictureReader.PLAIN);
+        } finally {
+            models.forEach(Classifier::close);
         }
     }
 

@@ -2,6 +2,7 @@ package lenet.training;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Optional;
 import lenet.dataset.Augmentation;
 import lenet.evaluation.EpochMetrics;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of initialisation and shuffling
  * @param trainingImages number of training pictures used, from the first
  * @param earlyStopping absent when all epochs are to run
+ * @param hardFor versions of models that choose the pictures by their mistakes, see {@link HardPictures}; mostly none
  */
 public record Recipe(
         String architecture,
@@ -45,7 +47,52 @@ public record Recipe(
         Augmentation augmentation,
         long seed,
         int trainingImages,
-        @Nullable EarlyStopping earlyStopping) {
+        @Nullable EarlyStopping earlyStopping,
+        List<Long> hardFor) {
+
+    public Recipe {
+        hardFor = List.copyOf(hardFor);
+        if (hardFor.size() > HardPictures.MOST_MODELS) {
+            throw new IllegalArgumentException(
+                    "at most %d models choose pictures, found %s".formatted(HardPictures.MOST_MODELS, hardFor));
+        }
+    }
+
+    /** A recipe for pictures as the data set has them. */
+    public Recipe(
+            String architecture,
+            String engine,
+            int epochs,
+            int batchSize,
+            double learningRate,
+            Optimiser optimiser,
+            LearningRateSchedule learningRateSchedule,
+            double warmUpEpochs,
+            LossName loss,
+            double rubbish,
+            InputScaling inputScaling,
+            Augmentation augmentation,
+            long seed,
+            int trainingImages,
+            @Nullable EarlyStopping earlyStopping) {
+        this(
+                architecture,
+                engine,
+                epochs,
+                batchSize,
+                learningRate,
+                optimiser,
+                learningRateSchedule,
+                warmUpEpochs,
+                loss,
+                rubbish,
+                inputScaling,
+                augmentation,
+                seed,
+                trainingImages,
+                earlyStopping,
+                List.of());
+    }
 
     /** A recipe of the article's kind: no warm-up, cross-entropy, centred inputs, pictures as they are. */
     public Recipe(
@@ -105,6 +152,36 @@ public record Recipe(
     @JsonValue
     RecipeJson json() {
         return RecipeJson.of(this);
+    }
+
+    /** The same with another seed. */
+    public Recipe withSeed(long otherSeed) {
+        return with(otherSeed, hardFor);
+    }
+
+    /** The same for the next of several boosted networks: with another seed, and pictures that are hard for {@code models}. */
+    public Recipe boostedBy(List<Long> models) {
+        return with(seed + models.size(), models);
+    }
+
+    private Recipe with(long otherSeed, List<Long> models) {
+        return new Recipe(
+                architecture,
+                engine,
+                epochs,
+                batchSize,
+                learningRate,
+                optimiser,
+                learningRateSchedule,
+                warmUpEpochs,
+                loss,
+                rubbish,
+                inputScaling,
+                augmentation,
+                otherSeed,
+                trainingImages,
+                earlyStopping,
+                models);
     }
 
     /** Steps an epoch. */

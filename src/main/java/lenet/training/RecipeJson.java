@@ -1,5 +1,6 @@
 package lenet.training;
 
+import java.util.List;
 import java.util.Objects;
 import lenet.dataset.Augmentation;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ record RecipeJson(
         @Nullable Augmentation augmentation,
         long seed,
         int trainingImages,
-        @Nullable EarlyStopping earlyStopping) {
+        @Nullable EarlyStopping earlyStopping,
+        @Nullable List<Long> hardFor) {
 
     static RecipeJson of(Recipe recipe) {
         OptimiserSettings settings = OptimiserSettings.of(recipe.optimiser());
@@ -58,7 +60,8 @@ record RecipeJson(
                 recipe.augmentation().isNone() ? null : recipe.augmentation(),
                 recipe.seed(),
                 recipe.trainingImages(),
-                recipe.earlyStopping());
+                recipe.earlyStopping(),
+                recipe.hardFor().isEmpty() ? null : recipe.hardFor());
     }
 
     Recipe recipe() {
@@ -88,6 +91,7 @@ record RecipeJson(
                 Objects.requireNonNullElse(augmentation, Augmentation.NONE),
                 seed,
                 trainingImages,
-                earlyStopping);
+                earlyStopping,
+                Objects.requireNonNullElse(hardFor, List.of()));
     }
 }

@@ -3,7 +3,6 @@ package lenet.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import lenet.dataset.Augmenter;
 import lenet.dataset.Dataset;
 import lenet.dataset.LabelledImages;
 import lenet.dataset.PictureReader;
@@ -31,16 +30,27 @@ final class TrainingLoop {
     private final Recipe recipe;
     private final TrainingListener listener;
     private final Loss loss;
-    private final Augmenter augmenter;
+    private final TrainingPictures pictures;
 
     TrainingLoop(Engine engine, Architecture architecture, Dataset dataset, Recipe recipe, TrainingListener listener) {
+        this(engine, architecture, dataset, TrainingPictures.of(dataset, recipe), recipe, listener);
+    }
+
+    /** Trains on {@code pictures} in place of the training split. */
+    TrainingLoop(
+            Engine engine,
+            Architecture architecture,
+            Dataset dataset,
+            TrainingPictures pictures,
+            Recipe recipe,
+            TrainingListener listener) {
         this.engine = engine;
         this.architecture = architecture;
         this.dataset = dataset;
         this.recipe = recipe;
         this.listener = listener;
         this.loss = recipe.loss().loss(architecture, recipe.rubbish());
-        this.augmenter = new Augmenter(recipe.augmentation(), recipe.seed());
+        this.pictures = pictures;
     }
 
     /**
@@ -69,8 +79,8 @@ final class TrainingLoop {
     }
 
     private EpochMetrics epoch(TrainableNetwork network, int epoch, PartialEpoch before) {
-        LabelledImages images = dataset.split(Split.TRAIN);
-        PictureReader reader = augmenter.epoch(epoch);
+        LabelledImages images = pictures.images();
+        PictureReader reader = pictures.distorted().in(epoch);
         int[] order = Shuffle.order(recipe.trainingImages(), recipe.seed(), epoch);
         long start = System.nanoTime() - (long) (before.seconds() * 1e9);
         if (before.batches() == 0 && recipe.optimiser().method() instanceof Optimiser.LevenbergMarquardt) {

@@ -6,8 +6,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lenet.image.NetworkPlot;
 import lenet.network.Architecture;
 import lenet.network.ArchitectureCatalogue;
+import lenet.network.EnsembleKind;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -27,7 +31,8 @@ class ArchitectureController {
             new Representations(MediaType.APPLICATION_JSON, MediaType.IMAGE_PNG, Representations.SVG);
 
     @Operation(operationId = "listArchitectures", summary = "The networks that can be trained", description = """
-                    Each with its place in the paper and its layers: shapes, parameters, multiply-adds and connections.
+                    Each with its place in the paper and its layers: shapes, parameters, multiply-adds and connections. The \
+                    paper's ensemble is among them; POST /api/v1/ensembles trains it.
 
                         curl localhost:8080/api/v1/architectures
                     """)
@@ -35,11 +40,12 @@ class ArchitectureController {
     @Problems(ProblemType.NOT_ACCEPTABLE)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ArchitecturesResponse architectures() {
-        return ArchitecturesResponse.of(ArchitectureCatalogue.all());
+        return ArchitecturesResponse.of(ArchitectureCatalogue.all(), ArchitectureCatalogue.ensembles());
     }
 
     @Operation(operationId = "getArchitecture", summary = "One network, layer by layer", description = """
-                    The header Accept chooses: JSON, or a drawing in the manner of the paper's figure 2 as PNG or SVG.
+                    The header Accept chooses: JSON, or a drawing in the manner of the paper's figure 2 as PNG or SVG; of \
+                    an ensemble one of its networks.
 
                         curl -H 'Accept: image/png' localhost:8080/api/v1/architectures/lenet5 > lenet5.png
                     """)
@@ -60,16 +66,19 @@ class ArchitectureController {
             NativeWebRequest request)
             throws HttpMediaTypeNotAcceptableException {
         MediaType type = OFFERED.preferredBy(request);
-        return Representations.answer(type, architecture, in(type, find(architecture)));
-    }
-
-    private static Object in(MediaType type, Architecture architecture) {
-        if (type.equals(MediaType.IMAGE_PNG)) {
-            return new ArchitecturePicture(architecture).plot().toPng();
+        Optional<EnsembleKind> ensemble = ArchitectureCatalogue.ensembles().stream()
+                .filter(kind -> kind.name().equals(architecture))
+                .findFirst();
+        Architecture network = ensemble.map(EnsembleKind::member).orElseGet(() -> find(architecture));
+        if (type.equals(MediaType.APPLICATION_JSON)) {
+            return Representations.answer(
+                    type,
+                    architecture,
+                    ensemble.map(ArchitectureResponse::of).orElseGet(() -> ArchitectureResponse.of(network)));
         }
-        return type.equals(Representations.SVG)
-                ? new ArchitecturePicture(architecture).plot().toSvg()
-                : ArchitectureResponse.of(architecture);
+        NetworkPlot plot = new ArchitecturePicture(network).plot();
+        return Representations.answer(
+                type, architecture, type.equals(MediaType.IMAGE_PNG) ? plot.toPng() : plot.toSvg());
     }
 
     private static Architecture find(String name) {
@@ -78,8 +87,11 @@ class ArchitectureController {
                         ProblemType.NOT_FOUND,
                         "an architecture is one of %s; there is no %s"
                                 .formatted(
-                                        ArchitectureCatalogue.all().stream()
-                                                .map(Architecture::name)
+                                        Stream.concat(
+                                                        ArchitectureCatalogue.all().stream()
+                                                                .map(Architecture::name),
+                                                        ArchitectureCatalogue.ensembles().stream()
+                                                                .map(EnsembleKind::name))
                                                 .toList(),
                                         new Quotation(name))));
     }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import lenet.network.Architecture;
 import lenet.network.Cost;
+import lenet.network.EnsembleKind;
 import lenet.network.PaperPlace;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,16 @@ record ArchitectureResponse(
 
         ShapeResponse input,
 
-        @Schema(description = "Trainable parameters of all layers", example = "61706")
+        @Schema(description = "Number of networks that answer together; 1 but for an ensemble", example = "1")
+        int members,
+
+        @Schema(
+                description = "How their answers become one; absent if there is only one",
+                allowableValues = {"average", "add"})
+        @Nullable
+        String combination,
+
+        @Schema(description = "Trainable parameters of all layers, of all networks", example = "61706")
         int parameters,
 
         @Schema(description = "Products of a weight and a unit that one picture takes", example = "416520")
@@ -39,23 +49,44 @@ record ArchitectureResponse(
         @Schema(description = "Connections of all layers, biases included, as the paper counts them")
         long connections,
 
-        @Schema(description = "From the input to the output")
+        @Schema(description = "From the input to the output, of one network")
         List<ArchitectureLayer> layers) {
 
     static ArchitectureResponse of(Architecture architecture) {
-        PaperPlace place = architecture.place();
+        return of(architecture, architecture.name(), architecture.summary(), architecture.place(), 1, null);
+    }
+
+    static ArchitectureResponse of(EnsembleKind ensemble) {
+        return of(
+                ensemble.member(),
+                ensemble.name(),
+                ensemble.summary(),
+                ensemble.place(),
+                ensemble.members(),
+                Words.COMBINATIONS.of(ensemble.combination()));
+    }
+
+    private static ArchitectureResponse of(
+            Architecture architecture,
+            String name,
+            String summary,
+            PaperPlace place,
+            int members,
+            @Nullable String combination) {
         Cost cost = Cost.of(architecture);
         return new ArchitectureResponse(
-                architecture.name(),
-                architecture.summary(),
+                name,
+                summary,
                 "section " + place.section(),
                 place.note(),
                 place.errorRate(),
                 place.distortedErrorRate(),
                 ShapeResponse.of(architecture.input()),
-                architecture.parameterCount(),
-                cost.multiplyAdds(),
-                cost.connections(),
+                members,
+                combination,
+                members * architecture.parameterCount(),
+                members * cost.multiplyAdds(),
+                members * cost.connections(),
                 architecture.shapedLayers().stream().map(ArchitectureLayer::of).toList());
     }
 }

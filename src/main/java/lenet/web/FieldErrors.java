@@ -19,6 +19,9 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 /** Reads the refused fields out of what Bean Validation throws, all of them at once. */
 final class FieldErrors {
 
+    /** What the validator calls a value in a list, after the list's name and its index. */
+    private static final String LIST_ELEMENT = ".<list element>";
+
     /** The problem that lists {@code errors}. */
     ProblemDetail problem(List<FieldError> errors) {
         List<FieldError> sorted = errors.stream()
@@ -61,7 +64,11 @@ final class FieldErrors {
         Object found = violation.getInvalidValue();
         // A violation of a whole record says nothing by repeating it.
         boolean repeatable = found == null || !found.getClass().isRecord();
-        return new FieldError(field, violation.getMessage(), repeatable ? found : null, accepted(violation));
+        return new FieldError(
+                field.replace(LIST_ELEMENT, ""),
+                violation.getMessage(),
+                repeatable ? found : null,
+                accepted(violation));
     }
 
     private FieldError of(ObjectError error) {

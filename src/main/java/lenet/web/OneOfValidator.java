@@ -60,6 +60,7 @@ final class OneOfValidator implements ConstraintValidator<OneOf, String> {
             case OPTIMISER -> Words.OPTIMISERS.all();
             case LEARNING_RATE_SCHEDULE -> Words.SCHEDULES.all();
             case LOSS -> Words.LOSSES.all();
+            case COMBINATION -> Words.COMBINATIONS.all();
             case INPUT_SCALING -> Words.INPUT_SCALINGS.all();
             case RECIPE -> NamedRecipe.NAMES;
             case MONITOR -> Words.MONITORS.all();

@@ -15,6 +15,7 @@ class OpenApiConfiguration {
 
     static final String TRAINING = "Training";
     static final String SWEEPS = "Sweeps";
+    static final String ENSEMBLES = "Ensembles";
     static final String CLASSIFICATION = "Classification";
     static final String DATASET = "Data set";
     static final String MODELS = "Models";
@@ -36,6 +37,7 @@ class OpenApiConfiguration {
                         new Tag().name(CLASSIFICATION).description("Which digit a picture shows"),
                         new Tag().name(TRAINING).description("Training jobs, their learning curves and evaluations"),
                         new Tag().name(SWEEPS).description("Many jobs at once, ranked and thinned out"),
+                        new Tag().name(ENSEMBLES).description("Networks that answer together as one model"),
                         new Tag().name(MODELS).description("What training has made"),
                         new Tag().name(DATASET).description("The pictures that are trained and tested on"),
                         new Tag().name(PROBLEMS).description("What can go wrong")));

@@ -9,6 +9,10 @@ import lenet.classification.CallerLeftException;
 import lenet.classification.NoLiveModelException;
 import lenet.classification.OverloadedException;
 import lenet.dataset.DatasetException;
+import lenet.ensemble.EnsembleKeyReusedException;
+import lenet.ensemble.EnsembleNotFoundException;
+import lenet.ensemble.EnsembleStateException;
+import lenet.ensemble.EnsembleTooLargeException;
 import lenet.model.AliasMovedException;
 import lenet.model.AliasStateException;
 import lenet.model.EnsembleException;
@@ -73,7 +77,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(e.toProblem(), e.headers(), request);
     }
 
-    @ExceptionHandler({JobNotFoundException.class, SweepNotFoundException.class, ModelNotFoundException.class})
+    @ExceptionHandler({
+        JobNotFoundException.class,
+        SweepNotFoundException.class,
+        EnsembleNotFoundException.class,
+        ModelNotFoundException.class
+    })
     @Nullable
     ResponseEntity<Object> handleNotFound(RuntimeException e, WebRequest request) {
         return answer(ProblemType.NOT_FOUND, e, request);
@@ -82,6 +91,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler({
         JobStateException.class,
         SweepStateException.class,
+        EnsembleStateException.class,
         ModelInUseException.class,
         AliasStateException.class
     })
@@ -123,7 +133,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(ProblemType.OVERLOADED.detail(message(e)), retryAfter(RETRY_CLASSIFICATION_SECONDS), request);
     }
 
-    @ExceptionHandler({IdempotencyKeyReusedException.class, SweepKeyReusedException.class})
+    @ExceptionHandler({
+        IdempotencyKeyReusedException.class,
+        SweepKeyReusedException.class,
+        EnsembleKeyReusedException.class
+    })
     @Nullable
     ResponseEntity<Object> handleReusedKey(RuntimeException e, WebRequest request) {
         return answer(ProblemType.IDEMPOTENCY_KEY_REUSED, e, request);
@@ -135,7 +149,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(fieldErrors.problem(e.errors()), new HttpHeaders(), request);
     }
 
-    @ExceptionHandler({QueueFullException.class, SweepTooLargeException.class})
+    @ExceptionHandler({QueueFullException.class, SweepTooLargeException.class, EnsembleTooLargeException.class})
     @Nullable
     ResponseEntity<Object> handleFullQueue(RuntimeException e, WebRequest request) {
         return answer(ProblemType.QUEUE_FULL.detail(message(e)), retryAfter(RETRY_QUEUE_SECONDS), request);

@@ -1,6 +1,7 @@
 package lenet.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import lenet.dataset.Augmentation;
 import lenet.training.EarlyStopping;
 import lenet.training.LossName;
@@ -48,7 +49,13 @@ record RecipeResponse(
         @Nullable Distortions augmentation,
         long seed,
         int trainingImages,
-        @Nullable Stopping earlyStopping) {
+        @Nullable Stopping earlyStopping,
+
+        @Schema(
+                description = "The versions of the models whose mistakes choose the pictures, as in a boosted ensemble;"
+                        + " null where none do")
+        @Nullable
+        List<Long> hardFor) {
 
     /** Early stopping's settings. */
     @Schema(name = "EarlyStopping", description = "When training ends before its last epoch.")
@@ -114,6 +121,7 @@ record RecipeResponse(
                 Distortions.of(recipe.augmentation()),
                 recipe.seed(),
                 recipe.trainingImages(),
-                stopping == null ? null : Stopping.of(stopping));
+                stopping == null ? null : Stopping.of(stopping),
+                recipe.hardFor().isEmpty() ? null : recipe.hardFor());
     }
 }

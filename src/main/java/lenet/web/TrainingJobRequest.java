@@ -6,8 +6,10 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import lenet.training.NamedRecipe;
@@ -211,6 +213,16 @@ record TrainingJobRequest(
         @Schema(description = "Ends training when it no longer gets better; left out, all epochs run") @Valid @Nullable
         EarlyStoppingRequest earlyStopping,
 
+        @Schema(
+                description = "Versions of one or two models that choose the training pictures by their mistakes, as"
+                        + " boosting does. With one, half of the pictures are such as it gets wrong; with two, all are"
+                        + " such as they disagree about. Distorted pictures are looked through, up to twenty times the"
+                        + " training pictures; without distortions, the training pictures themselves.",
+                example = "[3]")
+        @Size(min = 1, max = 2, message = "must have one or two versions")
+        @Nullable
+        List<@NotNull @RegisteredModel Long> hardFor,
+
         @Schema(description = "A name to find the job by", example = "first try") @Size(max = 100) @PlainText @Nullable
         String name,
 
@@ -251,7 +263,7 @@ record TrainingJobRequest(
 
     static final TrainingJobRequest DEFAULTS = new TrainingJobRequest(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null);
 
     /**
      * The job asked for, once this request is known to be valid.
@@ -280,7 +292,8 @@ record TrainingJobRequest(
                 augmentation == null ? base.augmentation() : augmentation.over(base.augmentation()),
                 or(seed, base.seed()),
                 or(trainingImages, base.trainingImages()),
-                earlyStopping == null ? base.earlyStopping() : earlyStopping.toEarlyStopping());
+                earlyStopping == null ? base.earlyStopping() : earlyStopping.toEarlyStopping(),
+                or(hardFor, base.hardFor()));
         return new NewTrainingJob(
                 unlessBlank(name),
                 unlessBlank(notes),

@@ -72,10 +72,15 @@ class TrialRecipes {
         return path.equals(PRIORITY) ? path : "recipe." + path;
     }
 
+    /** The job of a valid request. */
+    NewTrainingJob job(TrainingJobRequest request) {
+        return request.toJob(
+                engines.preferred().name(), dataset.split(Split.TRAIN).count());
+    }
+
     /** The trial of a valid request; its settings are what the recipe made of them. */
     NewTrial trial(TrainingJobRequest joined, Collection<String> fields) {
-        NewTrainingJob job = joined.toJob(
-                engines.preferred().name(), dataset.split(Split.TRAIN).count());
+        NewTrainingJob job = job(joined);
         JsonNode recipe = mapper.valueToTree(RecipeResponse.of(job.recipe()));
         Map<String, Object> settings = new LinkedHashMap<>();
         fields.forEach(field -> settings.put(field, mapper.treeToValue(recipe.get(field), SweptFields.type(field))));

@@ -7,6 +7,7 @@ enum Vocabulary {
     OPTIMISER,
     LEARNING_RATE_SCHEDULE,
     LOSS,
+    COMBINATION,
     INPUT_SCALING,
     RECIPE,
     MONITOR,

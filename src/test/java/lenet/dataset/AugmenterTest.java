@@ -15,6 +15,35 @@ class AugmenterTest {
     private static final Augmentation ALL = new Augmentation(10, 1, 0.1, 0.1, 0.1, 1, 5);
 
     @Test
+    void aBlankPictureStaysBlank() {
+        byte[] to = new byte[28 * 28];
+        Images blank = Images.single(28, new byte[28 * 28]);
+
+        for (int epoch = 0; epoch < 100; epoch++) {
+            new Augmenter(new Augmentation(10, 3, 0.2, 0.1, 0.2, 2, 5), 1)
+                    .epoch(epoch)
+                    .read(blank, 0, to, 0);
+        }
+
+        assertThat(to).containsOnly(0);
+    }
+
+    @Test
+    void aPictureWithInkUpToItsEdgesIsDistorted() {
+        byte[] full = new byte[28 * 28];
+        Arrays.fill(full, (byte) 200);
+        byte[] to = new byte[28 * 28];
+
+        for (int epoch = 0; epoch < 100; epoch++) {
+            new Augmenter(new Augmentation(10, 3, 0.2, 0.1, 0.2, 2, 5), 1)
+                    .epoch(epoch)
+                    .read(Images.single(28, full), 0, to, 0);
+        }
+
+        assertThat(to[14 * 28 + 14]).isEqualTo((byte) 200);
+    }
+
+    @Test
     void isAPureFunctionOfSeedEpochAndIndex() {
         byte[] once = read(new Augmenter(ALL, 7), 3, 11);
 

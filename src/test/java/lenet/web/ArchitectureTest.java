@@ -6,9 +6,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import lenet.network.Architecture;
 import lenet.network.ArchitectureCatalogue;
+import lenet.network.EnsembleKind;
 import lenet.testing.Digits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,18 @@ class ArchitectureTest extends ServiceContract {
                 "multiplyAdds":240000,"connections":241600,"activation":"tanh"}""");
         assertThat(lenet5.at("/layers/1/kind").asString()).isEqualTo("averagePooling");
         assertThat(lenet5.at("/layers/1").has("activation")).isFalse();
+    }
+
+    @Test
+    void thePapersEnsembleIsThreeTimesItsNetwork() {
+        JsonNode boosted = get(ARCHITECTURES + "/boosted-lenet4").json();
+        JsonNode lenet4 = get(ARCHITECTURES + "/lenet4").json();
+
+        assertThat(boosted.get("members").intValue()).isEqualTo(3);
+        assertThat(boosted.get("combination").asString()).isEqualTo("add");
+        assertThat(boosted.get("parameters").intValue())
+                .isEqualTo(3 * lenet4.get("parameters").intValue());
+        assertThat(boosted.get("layers")).isEqualTo(lenet4.get("layers"));
     }
 
     @Test
@@ -89,6 +103,9 @@ class ArchitectureTest extends ServiceContract {
     }
 
     private static List<String> names() {
-        return ArchitectureCatalogue.all().stream().map(Architecture::name).toList();
+        return Stream.concat(
+                        ArchitectureCatalogue.all().stream().map(Architecture::name),
+                        ArchitectureCatalogue.ensembles().stream().map(EnsembleKind::name))
+                .toList();
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The models of the registry under the protocol's names: an architecture's name stands for all of its versions, and for
+ * The models of the registry under the protocol's names: an architecture's name, or an ensemble's such as {@code lenet5-ensemble}, stands for all of its versions, and for
  * the live one where none is asked for; an alias stands for the one version it points at.
  */
 @Component
@@ -31,8 +31,8 @@ class ServedModels {
      * @throws ProblemException if there is none
      */
     ServedModel get(String name, @Nullable String version) {
-        if (ArchitectureCatalogue.find(name).isPresent()) {
-            List<Long> versions = registry.versions(name);
+        List<Long> versions = registry.versions(name);
+        if (!versions.isEmpty() || ArchitectureCatalogue.find(name).isPresent()) {
             return new ServedModel(
                     name, version == null ? preferred(name, versions) : one(name, version, versions), versions);
         }
@@ -40,8 +40,8 @@ class ServedModels {
             throw missing(name, version);
         }
         ModelReference alias = new ModelReference(null, name);
-        List<Long> versions = List.of(resolve(alias, name));
-        return new ServedModel(name, version == null ? alias : one(name, version, versions), versions);
+        List<Long> only = List.of(resolve(alias, name));
+        return new ServedModel(name, version == null ? alias : one(name, version, only), only);
     }
 
     private ModelReference preferred(String architecture, List<Long> versions) {

@@ -1,0 +1,193 @@
+package lenet.ensemble;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lenet.network.Combination;
+import lenet.training.IdempotencyKey;
+import lenet.training.Promotion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Ensembles and their members, as rows. */
+@Repository
+class EnsembleRepository {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    EnsembleRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Inserts a RUNNING ensemble without members. */
+    void insert(UUID id, NewEnsemble ensemble, @Nullable IdempotencyKey key) {
+        jdbc.sql("""
+                        insert into ensemble
+                            (id, name, combination, boosted, size, promotion, state, created_at, idempotency_key, request_sha256)
+                        values (:id, :name, :combination, :boosted, :size, :promotion, :state, :now, :key, :sha256)
+                        """)
+                .param("id", id)
+                .param("name", ensemble.name(), Types.VARCHAR)
+                .param("combination", ensemble.combination().name())
+                .param("boosted", ensemble.boosted())
+                .param("size", ensemble.size())
+                .param("promotion", ensemble.promotion().name())
+                .param("state", EnsembleState.RUNNING.name())
+                .param("now", now())
+                .param("key", key == null ? null : key.value(), Types.VARCHAR)
+                .param("sha256", key == null ? null : key.requestSha256(), Types.VARCHAR)
+                .update();
+    }
+
+    /** Adds a member that a job trains, or that is a model already. */
+    void insertMember(UUID ensemble, int member, @Nullable UUID job, @Nullable Long version) {
+        jdbc.sql("""
+                        insert into ensemble_member (ensemble_id, member, job_id, model_version)
+                        values (:ensemble, :member, :job, :version)
+                        """)
+                .param("ensemble", ensemble)
+                .param("member", member)
+                .param("job", job)
+                .param("version", version, Types.BIGINT)
+                .update();
+    }
+
+    /** Notes what a member's job has made. */
+    void setVersion(UUID ensemble, int member, long version) {
+        jdbc.sql(
+                        "update ensemble_member set model_version = :version where ensemble_id = :ensemble and member = :member")
+                .param("version", version)
+                .param("ensemble", ensemble)
+                .param("member", member)
+                .update();
+    }
+
+    /** The ensemble that was submitted under that key. */
+    Optional<UUID> findByKey(IdempotencyKey key) {
+        return jdbc.sql("select id from ensemble where idempotency_key = :key")
+                .param("key", key.value())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Whether the ensemble was submitted with the key's own request. */
+    boolean wasAskedForBy(UUID ensemble, IdempotencyKey key) {
+        return jdbc.sql("select request_sha256 from ensemble where id = :id")
+                .param("id", ensemble)
+                .query(String.class)
+                .single()
+                .equals(key.requestSha256());
+    }
+
+    Optional<EnsembleRun> find(UUID id) {
+        return find(id, "");
+    }
+
+    /** The ensemble, which nobody else moves on until the surrounding transaction has ended. */
+    Optional<EnsembleRun> lock(UUID id) {
+        return find(id, " for update");
+    }
+
+    private Optional<EnsembleRun> find(UUID id, String suffix) {
+        return jdbc.sql("select * from ensemble where id = :id" + suffix)
+                .param("id", id)
+                .query(this::ensemble)
+                .optional();
+    }
+
+    /** Ensembles, the newest first. */
+    List<EnsembleRun> list(int offset, int limit) {
+        return jdbc.sql("""
+                        select * from ensemble
+                        order by created_at desc, id desc offset :offset rows fetch next :limit rows only
+                        """)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(this::ensemble)
+                .list();
+    }
+
+    int count() {
+        return jdbc.sql("select count(*) from ensemble").query(Integer.class).single();
+    }
+
+    List<UUID> running() {
+        return jdbc.sql("select id from ensemble where state = :state order by created_at, id")
+                .param("state", EnsembleState.RUNNING.name())
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The ensembles that a job trains a network of, if they still run. */
+    List<UUID> runningWith(UUID job) {
+        return jdbc.sql("""
+                        select ensemble.id from ensemble join ensemble_member on ensemble_member.ensemble_id = ensemble.id
+                        where ensemble_member.job_id = :job and ensemble.state = :state
+                        """)
+                .param("job", job)
+                .param("state", EnsembleState.RUNNING.name())
+                .query(UUID.class)
+                .list();
+    }
+
+    void finish(UUID ensemble, EnsembleState end, @Nullable Long version, @Nullable String failure) {
+        jdbc.sql("""
+                        update ensemble
+                        set state = :end, model_version = :version, failure = :failure, finished_at = :now where id = :id
+                        """)
+                .param("end", end.name())
+                .param("version", version, Types.BIGINT)
+                .param("failure", failure, Types.VARCHAR)
+                .param("now", now())
+                .param("id", ensemble)
+                .update();
+    }
+
+    void delete(UUID ensemble) {
+        jdbc.sql("delete from ensemble where id = :id").param("id", ensemble).update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private List<EnsembleMember> members(UUID ensemble) {
+        return jdbc.sql("select * from ensemble_member where ensemble_id = :ensemble order by member")
+                .param("ensemble", ensemble)
+                .query((row, number) ->
+                        new EnsembleMember(row.getInt("member"), row.getObject("job_id", UUID.class), version(row)))
+                .list();
+    }
+
+    private EnsembleRun ensemble(ResultSet row, int number) throws SQLException {
+        OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
+        UUID id = row.getObject("id", UUID.class);
+        return new EnsembleRun(
+                id,
+                row.getString("name"),
+                Combination.valueOf(row.getString("combination")),
+                row.getBoolean("boosted"),
+                row.getInt("size"),
+                Promotion.valueOf(row.getString("promotion")),
+                EnsembleState.valueOf(row.getString("state")),
+                row.getString("failure"),
+                version(row),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                finished == null ? null : finished.toInstant(),
+                members(id));
+    }
+
+    private static @Nullable Long version(ResultSet row) throws SQLException {
+        long version = row.getLong("model_version");
+        return row.wasNull() ? null : (Long) version;
+    }
+}
