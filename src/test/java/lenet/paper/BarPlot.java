@@ -14,6 +14,7 @@ record BarPlot(List<ErrorsFigure.Bar> bars) {
     private static final int WIDTH = 960;
     private static final int LEFT = 330;
     private static final int RIGHT = 90;
+    private static final int LEGEND = 200;
     private static final int TOP = 90;
     private static final int BOTTOM = 60;
     private static final int BAR = 15;
@@ -51,14 +52,14 @@ record BarPlot(List<ErrorsFigure.Bar> bars) {
 
     private static void legend(Graphics2D graphics) {
         graphics.setColor(Ink.PAPER.colour());
-        graphics.fill(new Rectangle2D.Double(LEFT, 58, BAR, BAR));
-        write(graphics, "the paper", LEFT + BAR + GAP, 65, 0, Picture.LABEL);
+        graphics.fill(new Rectangle2D.Double(LEGEND, 58, BAR, BAR));
+        write(graphics, "the paper", LEGEND + BAR + GAP, 65, 0, Picture.LABEL);
         graphics.setColor(Ink.VERMILION.colour());
-        graphics.fill(new Rectangle2D.Double(LEFT + 130, 58, BAR, BAR));
+        graphics.fill(new Rectangle2D.Double(LEGEND + 130, 58, BAR, BAR));
         write(
                 graphics,
                 "this service: mean of the seeds, and from the least to the most",
-                LEFT + 130 + BAR + GAP,
+                LEGEND + 130 + BAR + GAP,
                 65,
                 0,
                 Picture.LABEL);

@@ -49,6 +49,7 @@ record LinePlot(String title, String along, double start, double end, double mos
                     i, shown.isHollow() ? new Rectangle2D.Double(-5, -5, 10, 10) : new Ellipse2D.Double(-4, -4, 8, 8));
         }
         NumberAxis across = axis(along);
+        across.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         across.setRange(start, end);
         NumberAxis up = axis("error rate in %");
         up.setRange(0, highest());

@@ -47,7 +47,7 @@ record Row(
     /** The same on distorted pictures. */
     static final Row LENET5_DISTORTED = new Row(
             "paper-1998-distorted",
-            "… with the paper's distortions",
+            "LeNet-5 of 1998, the same with distortions",
             Kind.JOB,
             """
             {"recipe": "paper-1998", "rubbish": 20, "learningRate": 1e-4, "augmentation": {"rotation": 0, \
