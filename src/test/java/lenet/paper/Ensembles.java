@@ -1,6 +1,7 @@
 package lenet.paper;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -31,10 +32,13 @@ final class Ensembles {
         }
         Jobs jobs = new Jobs(api, models);
         double seconds = 0;
+        List<Long> versions = new ArrayList<>();
         for (JsonNode member : ensemble.get().path("members")) {
             seconds += jobs.seconds(Jobs.PATH + "/" + member.required("job").asString());
+            versions.add(member.required("modelVersion").longValue());
         }
-        return Optional.of(models.run(ensemble.get().required("modelVersion").longValue(), seconds, List.of()));
+        return Optional.of(
+                models.run(ensemble.get().required("modelVersion").longValue(), seconds, versions, List.of()));
     }
 
     /** Makes one of models that are there. */
@@ -46,7 +50,11 @@ final class Ensembles {
             return Optional.empty();
         }
         double seconds = members.stream().mapToDouble(Run::seconds).sum();
-        return Optional.of(models.run(ensemble.get().required("modelVersion").longValue(), seconds, List.of()));
+        return Optional.of(models.run(
+                ensemble.get().required("modelVersion").longValue(),
+                seconds,
+                members.stream().map(Run::model).toList(),
+                List.of()));
     }
 
     private Optional<JsonNode> ended(Row row, ObjectNode body) throws IOException, InterruptedException {

@@ -21,7 +21,7 @@ class EnsemblesTest {
 
     private static final Origin ORIGIN = new Origin("Zen 4", "Linux", "OpenJDK 25", "abc", Instant.EPOCH);
     private static final String ENSEMBLE = """
-            {"id": "7", "state": "COMPLETED", "modelVersion": 9, "members": [{"member": 1, "job": "a"}, {"member": 2, "job": "b"}]}""";
+            {"id": "7", "state": "COMPLETED", "modelVersion": 9, "members": [{"member": 1, "job": "a", "modelVersion": 7}, {"member": 2, "job": "b", "modelVersion": 8}]}""";
     private static final String MODEL = """
             {"parameters": 50994, "createdAt": "2026-11-24T01:00:00Z", "scores": {"testAccuracy": 0.993, "validationAccuracy": 0.99}}""";
     private static final String JOB = """
@@ -76,6 +76,7 @@ class EnsemblesTest {
             assertThat(run.seconds()).isEqualTo(60);
             assertThat(run.testError()).isCloseTo(0.007, within(1e-9));
             assertThat(run.rejected()).isNull();
+            assertThat(run.members()).containsExactly(7L, 8L);
         });
     }
 
@@ -93,6 +94,6 @@ class EnsemblesTest {
     }
 
     private static Run member(long model) {
-        return new Run(model, 0.01, 0.01, 30, 61_706, null, ORIGIN, List.of());
+        return new Run(model, 0.01, 0.01, 30, 61_706, null, ORIGIN, List.of(model), List.of());
     }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,15 +14,14 @@ final class Experiment {
 
     private static final Logger LOG = LoggerFactory.getLogger(Experiment.class);
 
-    private final Api api;
     private final Options options;
+    private final Models models;
     private final Jobs jobs;
     private final Ensembles ensembles;
 
     Experiment(Api api, Options options) {
-        Models models = new Models(api);
-        this.api = api;
         this.options = options;
+        this.models = new Models(api);
         this.jobs = new Jobs(api, models);
         this.ensembles = new Ensembles(api, models);
     }
@@ -47,7 +45,7 @@ final class Experiment {
             if (runs.isEmpty()) {
                 LOG.warn("{} is left out: nothing was trained", row.name());
             } else {
-                results.add(new RowResult(row, multiplyAdds(runs.get(0)), runs));
+                results.add(new RowResult(row, models.multiplyAdds(runs.get(0).members()), runs));
             }
         }
         return results;
@@ -101,15 +99,5 @@ final class Experiment {
                     run.model(),
                     Math.round(10_000 * run.testError()));
         });
-    }
-
-    private @Nullable Long multiplyAdds(Run run) throws IOException, InterruptedException {
-        String architecture =
-                api.get("/api/v1/models/" + run.model()).path("architecture").asString("");
-        return api.find("/api/v1/architectures/" + architecture)
-                .map(found -> found.path("multiplyAdds"))
-                .filter(number -> number.isNumber())
-                .map(number -> number.longValue())
-                .orElse(null);
     }
 }

@@ -44,7 +44,8 @@ record Jobs(Api api, Models models) {
                 .valueStream()
                 .map(Epoch::of)
                 .toList();
-        return Optional.of(models.run(job.required("modelVersion").longValue(), seconds(job, epochs), epochs));
+        long version = job.required("modelVersion").longValue();
+        return Optional.of(models.run(version, seconds(job, epochs), List.of(version), epochs));
     }
 
     /** How long a job has trained that has ended. */

@@ -12,7 +12,8 @@ record Models(Api api) {
     private static final String PATH = "/api/v1/models/";
 
     /** What is known of a model, which took {@code seconds} to train. */
-    Run run(long version, double seconds, List<Epoch> epochs) throws IOException, InterruptedException {
+    Run run(long version, double seconds, List<Long> members, List<Epoch> epochs)
+            throws IOException, InterruptedException {
         JsonNode model = api.get(PATH + version);
         JsonNode scores = model.required("scores");
         return new Run(
@@ -23,7 +24,23 @@ record Models(Api api) {
                 model.required("parameters").intValue(),
                 rejected(version),
                 Origin.of(model),
+                members,
                 epochs);
+    }
+
+    /** Products of a weight and a unit that one picture takes in all of {@code members}; absent where one is not known. */
+    @Nullable
+    Long multiplyAdds(List<Long> members) throws IOException, InterruptedException {
+        long sum = 0;
+        for (long member : members) {
+            String architecture = api.get(PATH + member).path("architecture").asString("");
+            Optional<JsonNode> found = api.find("/api/v1/architectures/" + architecture);
+            if (found.isEmpty()) {
+                return null;
+            }
+            sum += found.get().required("multiplyAdds").longValue();
+        }
+        return sum;
     }
 
     private @Nullable Double rejected(long version) throws IOException, InterruptedException {

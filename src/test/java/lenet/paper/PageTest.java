@@ -49,6 +49,6 @@ class PageTest {
         List<Epoch> epochs = IntStream.rangeClosed(1, 20)
                 .mapToObj(epoch -> new Epoch(epoch, 0.1 / epoch, 0.05 / epoch, 2))
                 .toList();
-        return new Run(seed, 0.01 + 0.001 * seed, 0.012, 40, 60_000, 0.01, ORIGIN, epochs);
+        return new Run(seed, 0.01 + 0.001 * seed, 0.012, 40, 60_000, 0.01, ORIGIN, List.of((long) seed), epochs);
     }
 }

@@ -41,6 +41,6 @@ class ResultTableTest {
     }
 
     private static Run run(double testError, @Nullable Double rejected) {
-        return new Run(2, testError, 0.012, 1234, 60_000, rejected, ORIGIN, List.of());
+        return new Run(2, testError, 0.012, 1234, 60_000, rejected, ORIGIN, List.of(2L), List.of());
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected share of the test pictures to turn away so that 0.5 % of the others are wrong; absent where the service
  *     does not tell
  * @param origin on what it was trained
+ * @param members versions of the networks that answer together: its own where it is a single one
  * @param epochs its passes; none of an ensemble
  */
 record Run(
@@ -24,4 +25,5 @@ record Run(
         int parameters,
         @Nullable Double rejected,
         Origin origin,
+        List<Long> members,
         List<Epoch> epochs) {}
