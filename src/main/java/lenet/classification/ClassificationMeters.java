@@ -47,6 +47,7 @@ class ClassificationMeters {
     private final Map<Stage, Timer> timers;
     private final List<Counter> digits;
     private final Counter classified;
+    private final Counter unsure;
 
     ClassificationMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -63,6 +64,9 @@ class ClassificationMeters {
                         .register(registry))
                 .toList();
         classified = outcome("classified");
+        unsure = Counter.builder("lenet.classification.unsure")
+                .description("Classified pictures whose confidence lay below what the caller asked for")
+                .register(registry);
         for (ImageRejectedException.Reason reason : ImageRejectedException.Reason.values()) {
             outcome(name(reason));
         }
@@ -87,6 +91,10 @@ class ClassificationMeters {
     void classified(int digit) {
         digits.get(digit).increment();
         classified.increment();
+    }
+
+    void unsure(int pictures) {
+        unsure.increment(pictures);
     }
 
     void rejected(ImageRejectedException.Reason reason) {

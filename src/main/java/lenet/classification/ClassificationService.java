@@ -150,6 +150,11 @@ public class ClassificationService {
         }
     }
 
+    /** Counts answers that the network was too unsure of for those who asked. */
+    public void countUnsure(int pictures) {
+        meters.unsure(pictures);
+    }
+
     /** The model that classifies now, if there is one. */
     public Optional<ModelVersion> live() {
         return live.version();

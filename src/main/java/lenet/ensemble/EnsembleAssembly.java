@@ -10,6 +10,7 @@ import lenet.dataset.LabelledImages;
 import lenet.dataset.Split;
 import lenet.evaluation.Evaluation;
 import lenet.evaluation.Evaluator;
+import lenet.evaluation.TemperatureScaling;
 import lenet.model.ModelReference;
 import lenet.model.ModelRegistry;
 import lenet.model.ModelVersion;
@@ -56,8 +57,9 @@ class EnsembleAssembly {
                 .toList();
         List<Network> networks =
                 versions.stream().map(version -> version.model().network()).toList();
-        Ensemble ensemble = new Ensemble(networks, run.combination(), 1);
         Engine engine = engines.preferred();
+        Ensemble untempered = new Ensemble(networks, run.combination(), 1);
+        Ensemble ensemble = untempered.at(temperature(untempered, engine));
         try (Classifier classifier = ensemble.classifier(engine)) {
             Evaluation validation = evaluate(classifier, Split.VALIDATION);
             Evaluation test = evaluate(classifier, Split.TEST);
@@ -66,6 +68,18 @@ class EnsembleAssembly {
                     ensemble,
                     provenance(run, versions, engine),
                     new Scores(validation.accuracy(), validation.loss(), test.accuracy(), test.loss()));
+        }
+    }
+
+    /** Of its own: averages are less sure than their networks, sums are surer. */
+    private double temperature(Ensemble ensemble, Engine engine) {
+        LabelledImages validation = dataset.split(Split.VALIDATION);
+        try (Classifier classifier = ensemble.classifier(engine)) {
+            return TemperatureScaling.fitted(
+                            batch -> classifier.logits(validation.images(), batch.from(), batch.to()),
+                            validation,
+                            () -> {})
+                    .temperature();
         }
     }
 

@@ -50,6 +50,16 @@ public final class Evaluation {
         return confusionMatrix;
     }
 
+    /** How often the network is right, held against how sure it is. */
+    public Reliability reliability() {
+        return Reliability.of(images.labels(), predictions);
+    }
+
+    /** How many errors are left, the more unsure answers are rejected. */
+    public RejectionCurve rejectionCurve() {
+        return RejectionCurve.of(images.labels(), predictions);
+    }
+
     /** All right, or all wrong, pictures, the most confident first. */
     public List<Example> examples(boolean correct) {
         return IntStream.range(0, predictions.count())

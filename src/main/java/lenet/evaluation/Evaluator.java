@@ -53,4 +53,26 @@ public final class Evaluator {
         }
         return new Predictions(lossSum / order.length, predicted, confidences);
     }
+
+    /**
+     * The network's logits of every picture, {@code [picture][class]}.
+     *
+     * @param network logits of a batch
+     * @param betweenChunks called every few hundred pictures; it may throw to stop
+     */
+    static float[] logits(Function<Batch, float[]> network, LabelledImages images, Runnable betweenChunks) {
+        int[] order = IntStream.range(0, images.count()).toArray();
+        float[] logits = {};
+        for (int from = 0; from < order.length; from += CHUNK) {
+            betweenChunks.run();
+            Batch batch = new Batch(images, order, from, Math.min(from + CHUNK, order.length));
+            float[] chunk = network.apply(batch);
+            int classes = chunk.length / batch.size();
+            if (from == 0) {
+                logits = new float[order.length * classes];
+            }
+            System.arraycopy(chunk, 0, logits, from * classes, chunk.length);
+        }
+        return logits;
+    }
 }

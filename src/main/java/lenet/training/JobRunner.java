@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import lenet.dataset.Dataset;
 import lenet.dataset.LabelledImages;
 import lenet.dataset.PictureReader;
@@ -14,6 +15,7 @@ import lenet.evaluation.Evaluation;
 import lenet.evaluation.Evaluator;
 import lenet.evaluation.LearningCurve;
 import lenet.evaluation.Predictions;
+import lenet.evaluation.TemperatureScaling;
 import lenet.model.ModelAliases;
 import lenet.model.ModelNotFoundException;
 import lenet.model.ModelReference;
@@ -26,9 +28,12 @@ import lenet.model.TrainedModel;
 import lenet.model.TrainingRun;
 import lenet.network.Architecture;
 import lenet.network.ArchitectureCatalogue;
+import lenet.network.Batch;
 import lenet.network.Classifier;
 import lenet.network.Engine;
 import lenet.network.Engines;
+import lenet.network.Ensemble;
+import lenet.network.Network;
 import lenet.network.NetworkState;
 import lenet.network.Parameters;
 import lenet.network.Scaling;
@@ -155,11 +160,16 @@ class JobRunner {
                 transaction.get(() -> store.curves().find(job.id())).epochs();
         try (TrainableNetwork network = engine.trainable(architecture, scaling(job), recipe.optimiser(), trained)) {
             Runnable betweenChunks = () -> recorder.onEvaluation(epochs.get(epochs.size() - 1));
-            Predictions validation = predict(network, Split.VALIDATION, betweenChunks);
-            Predictions test = predict(network, Split.TEST, betweenChunks);
+            TemperatureScaling temperature =
+                    TemperatureScaling.fitted(network::logits, dataset.split(Split.VALIDATION), betweenChunks);
+            Function<Batch, float[]> answering = temperature.of(network::logits);
+            Predictions validation = Evaluator.predict(answering, dataset.split(Split.VALIDATION), betweenChunks);
+            Predictions test = Evaluator.predict(answering, dataset.split(Split.TEST), betweenChunks);
             Parameters parameters = network.state().answering(architecture, recipe.optimiser());
-            TrainedModel model =
-                    model(job, architecture, parameters, provenance(job, engine, epochs.size()), validation, test);
+            Ensemble ensemble = Ensemble.of(new Network(architecture, scaling(job), parameters))
+                    .at(temperature.temperature());
+            TrainedModel model = new TrainedModel(
+                    architecture.name(), ensemble, provenance(job, engine, epochs.size()), scores(validation, test));
             transaction.execute(() -> complete(job, model, validation, test));
             LOG.info(
                     "job {} completed: test accuracy {}",
@@ -217,21 +227,10 @@ class JobRunner {
         promote(job, version);
     }
 
-    private TrainedModel model(
-            TrainingJob job,
-            Architecture architecture,
-            Parameters parameters,
-            Provenance provenance,
-            Predictions validation,
-            Predictions test) {
+    private Scores scores(Predictions validation, Predictions test) {
         Evaluation onValidation = new Evaluation(dataset.split(Split.VALIDATION), validation);
         Evaluation onTest = new Evaluation(dataset.split(Split.TEST), test);
-        Scores scores = new Scores(onValidation.accuracy(), onValidation.loss(), onTest.accuracy(), onTest.loss());
-        return new TrainedModel(architecture, scaling(job), parameters, provenance, scores);
-    }
-
-    private Predictions predict(TrainableNetwork network, Split split, Runnable betweenChunks) {
-        return Evaluator.predict(network::logits, dataset.split(split), betweenChunks);
+        return new Scores(onValidation.accuracy(), onValidation.loss(), onTest.accuracy(), onTest.loss());
     }
 
     private void promote(TrainingJob job, ModelVersion version) {

@@ -24,8 +24,18 @@ record BatchClassificationResponse(
             @Nullable
             String fileName,
 
-            @Schema(description = "The most probable digit", minimum = "0", maximum = "9", example = "7")
-            int digit,
+            @JsonInclude(JsonInclude.Include.ALWAYS)
+            @Schema(
+                    description = "The most probable digit; null where ?rejectBelow=… rejects it",
+                    types = {"integer", "null"},
+                    minimum = "0",
+                    maximum = "9",
+                    example = "7")
+            @Nullable
+            Integer digit,
+
+            @Schema(description = RejectBelow.REJECTED, example = "false") @Nullable
+            Boolean rejected,
 
             @Schema(description = "Its probability, 0 to 1", example = "0.9993")
             double confidence,
@@ -42,10 +52,12 @@ record BatchClassificationResponse(
             @Nullable
             String normalised) {
 
-        private static PicturePrediction of(@Nullable String fileName, Prediction prediction, boolean withPicture) {
+        private static PicturePrediction of(
+                @Nullable String fileName, Prediction prediction, RejectBelow threshold, boolean withPicture) {
             return new PicturePrediction(
                     fileName,
-                    prediction.digit(),
+                    threshold.digit(prediction),
+                    threshold.rejects(prediction),
                     prediction.confidence(),
                     prediction.probabilities(),
                     withPicture ? DataUri.png(prediction.normalised()) : null);
@@ -53,10 +65,11 @@ record BatchClassificationResponse(
     }
 
     /** The answer for at least one picture. */
-    static BatchClassificationResponse of(List<Prediction> predictions, PictureNames names, boolean withPictures) {
+    static BatchClassificationResponse of(
+            List<Prediction> predictions, PictureNames names, RejectBelow threshold, boolean withPictures) {
         return new BatchClassificationResponse(
                 IntStream.range(0, predictions.size())
-                        .mapToObj(i -> PicturePrediction.of(names.name(i), predictions.get(i), withPictures))
+                        .mapToObj(i -> PicturePrediction.of(names.name(i), predictions.get(i), threshold, withPictures))
                         .toList(),
                 predictions.get(0).modelVersion());
     }

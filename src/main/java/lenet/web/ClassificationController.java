@@ -58,6 +58,9 @@ class ClassificationController {
                     list, also when it holds one picture. One bad picture refuses the whole request; the problem's \
                     members `index` and `fileName` name the first.
 
+                    With `rejectBelow` an answer that the network is less sure of has no digit: `"digit": null, \
+                    "rejected": true`. Its confidence and probabilities stay.
+
                         curl -H 'Content-Type: image/png' --data-binary @seven.png localhost:8080/api/v1/classifications
                         curl -F file=@seven.png -F file=@three.jpg localhost:8080/api/v1/classifications
                         curl localhost:8080/api/v1/dataset/test/0 | jq '{pixels}' |
@@ -130,10 +133,17 @@ class ClassificationController {
                     @RequestParam(required = false)
                     @Nullable
                     ModelReference model,
+            @Parameter(
+                            description = RejectBelow.DESCRIPTION,
+                            schema = @Schema(type = "number", minimum = "0", maximum = "1", example = "0.9"))
+                    @RequestParam(name = RejectBelow.PARAMETER, required = false)
+                    String @Nullable [] rejectBelow,
             HttpServletResponse response) {
+        RejectBelow threshold = RejectBelow.of(rejectBelow);
         try {
-            List<Prediction> predictions = timed(classification.classifyPictures(List.of(picture), model), response);
-            return ClassificationResponse.of(predictions.get(0), normalised);
+            List<Prediction> predictions =
+                    answered(classification.classifyPictures(List.of(picture), model), threshold, response);
+            return ClassificationResponse.of(predictions.get(0), threshold, normalised);
         } catch (RejectedPictureException e) {
             throw RefusedPicture.problem(e);
         }
@@ -145,12 +155,17 @@ class ClassificationController {
             HttpServletRequest form,
             @RequestParam(defaultValue = "false") boolean normalised,
             @RequestParam(required = false) @Nullable ModelReference model,
+            @RequestParam(name = RejectBelow.PARAMETER, required = false) String @Nullable [] rejectBelow,
             HttpServletResponse response)
             throws IOException, ServletException {
+        RejectBelow threshold = RejectBelow.of(rejectBelow);
         UploadedPictures pictures = UploadedPictures.of(form.getParts());
         try {
             return BatchClassificationResponse.of(
-                    timed(classification.classifyPictures(pictures, model), response), pictures, normalised);
+                    answered(classification.classifyPictures(pictures, model), threshold, response),
+                    pictures,
+                    threshold,
+                    normalised);
         } catch (RejectedPictureException e) {
             throw pictures.problem(e);
         }
@@ -162,21 +177,29 @@ class ClassificationController {
             @RequestBody @BodyLimit(MAX_PIXELS_BODY) PixelsRequest pixels,
             @RequestParam(defaultValue = "false") boolean normalised,
             @RequestParam(required = false) @Nullable ModelReference model,
+            @RequestParam(name = RejectBelow.PARAMETER, required = false) String @Nullable [] rejectBelow,
             HttpServletResponse response) {
+        RejectBelow threshold = RejectBelow.of(rejectBelow);
         try {
-            List<Prediction> predictions = timed(classification.classify(pixels.pictures(), model), response);
+            List<Prediction> predictions =
+                    answered(classification.classify(pixels.pictures(), model), threshold, response);
             return pixels.isBatch()
-                    ? BatchClassificationResponse.of(predictions, PictureNames.NONE, normalised)
-                    : ClassificationResponse.of(predictions.get(0), normalised);
+                    ? BatchClassificationResponse.of(predictions, PictureNames.NONE, threshold, normalised)
+                    : ClassificationResponse.of(predictions.get(0), threshold, normalised);
         } catch (RejectedPictureException e) {
             throw pixels.isBatch() ? PictureNames.NONE.problem(e) : RefusedPicture.problem(e);
         }
     }
 
-    private static List<Prediction> timed(List<Prediction> predictions, HttpServletResponse response) {
+    /** Says how long the network took, and counts what is rejected. */
+    private List<Prediction> answered(
+            List<Prediction> predictions, RejectBelow threshold, HttpServletResponse response) {
         predictions.stream()
                 .findFirst()
                 .ifPresent(first -> response.setHeader(ServerTiming.HEADER, ServerTiming.ofNetwork(first.pass())));
+        classification.countUnsure((int) predictions.stream()
+                .filter(prediction -> Boolean.TRUE.equals(threshold.rejects(prediction)))
+                .count());
         return predictions;
     }
 }

@@ -10,8 +10,18 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Classification", description = "What the live model says about one picture")
 record ClassificationResponse(
-        @Schema(description = "The most probable digit", minimum = "0", maximum = "9", example = "7")
-        int digit,
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        @Schema(
+                description = "The most probable digit; null where ?rejectBelow=… rejects it",
+                types = {"integer", "null"},
+                minimum = "0",
+                maximum = "9",
+                example = "7")
+        @Nullable
+        Integer digit,
+
+        @Schema(description = RejectBelow.REJECTED, example = "false") @Nullable
+        Boolean rejected,
 
         @Schema(description = "Its probability, 0 to 1", example = "0.9993")
         double confidence,
@@ -30,9 +40,10 @@ record ClassificationResponse(
         @Nullable
         String normalised) {
 
-    static ClassificationResponse of(Prediction prediction, boolean withPicture) {
+    static ClassificationResponse of(Prediction prediction, RejectBelow threshold, boolean withPicture) {
         return new ClassificationResponse(
-                prediction.digit(),
+                threshold.digit(prediction),
+                threshold.rejects(prediction),
                 prediction.confidence(),
                 prediction.probabilities(),
                 prediction.modelVersion(),

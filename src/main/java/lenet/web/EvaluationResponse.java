@@ -30,6 +30,14 @@ record EvaluationResponse(
         double errorRate,
 
         @Schema(description = "Mean cross-entropy in nats") double loss,
+
+        @Schema(
+                description =
+                        "How far the confidence is from the share of hits: the mean distance over 15 bins of equal "
+                                + "width, by their share of pictures",
+                example = "0.0024")
+        double expectedCalibrationError,
+
         List<ClassResponse> classes,
 
         @Schema(description = "How often each true class (row) was taken for each class (column)")
@@ -63,6 +71,7 @@ record EvaluationResponse(
                 evaluation.accuracy(),
                 evaluation.errorRate(),
                 evaluation.loss(),
+                evaluation.reliability().expectedCalibrationError(),
                 evaluation.confusionMatrix().classScores().stream()
                         .map(ClassResponse::of)
                         .toList(),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import lenet.dataset.Dataset;
 import lenet.dataset.Split;
@@ -15,6 +16,7 @@ import lenet.evaluation.EpochMetrics;
 import lenet.evaluation.Evaluation;
 import lenet.evaluation.Evaluator;
 import lenet.evaluation.LearningCurve;
+import lenet.evaluation.TemperatureScaling;
 import lenet.model.BundledModel;
 import lenet.model.ModelFile;
 import lenet.model.Provenance;
@@ -24,7 +26,10 @@ import lenet.model.TrainedModel;
 import lenet.model.TrainingRun;
 import lenet.network.Architecture;
 import lenet.network.ArchitectureCatalogue;
+import lenet.network.Batch;
 import lenet.network.Engine;
+import lenet.network.Ensemble;
+import lenet.network.Network;
 import lenet.network.NetworkState;
 import lenet.network.Parameters;
 import lenet.network.Scaling;
@@ -77,23 +82,30 @@ public final class BundledModelTrainer implements TrainingListener {
     private void train() throws IOException {
         new TrainingLoop(engine, lenet5, mnist, recipe, this)
                 .run(new Checkpoint(0, state), new LearningCurve(List.of()));
-        Evaluation validation = evaluation(Split.VALIDATION);
-        Evaluation test = evaluation(Split.TEST);
-        TrainedModel model = new TrainedModel(
-                lenet5,
-                scaling,
-                state.parameters(),
-                provenance(),
-                new Scores(validation.accuracy(), validation.loss(), test.accuracy(), test.loss()));
+        TrainedModel model = model();
         Files.createDirectories(FILE.getParent());
         Files.write(FILE, ModelFile.write(model));
         LOG.info("{} written: {}", FILE, model.scores());
     }
 
-    private Evaluation evaluation(Split split) {
+    private TrainedModel model() throws IOException {
         try (TrainableNetwork network = engine.trainable(lenet5, scaling, recipe.optimiser(), state)) {
-            return new Evaluation(mnist.split(split), Evaluator.predict(network::logits, mnist.split(split), () -> {}));
+            TemperatureScaling temperature =
+                    TemperatureScaling.fitted(network::logits, mnist.split(Split.VALIDATION), () -> {});
+            Function<Batch, float[]> answering = temperature.of(network::logits);
+            Evaluation validation = evaluation(answering, Split.VALIDATION);
+            Evaluation test = evaluation(answering, Split.TEST);
+            return new TrainedModel(
+                    lenet5.name(),
+                    Ensemble.of(new Network(lenet5, scaling, state.parameters()))
+                            .at(temperature.temperature()),
+                    provenance(),
+                    new Scores(validation.accuracy(), validation.loss(), test.accuracy(), test.loss()));
         }
+    }
+
+    private Evaluation evaluation(Function<Batch, float[]> network, Split split) {
+        return new Evaluation(mnist.split(split), Evaluator.predict(network, mnist.split(split), () -> {}));
     }
 
     private Provenance provenance() throws IOException {

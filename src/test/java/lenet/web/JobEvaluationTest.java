@@ -58,8 +58,10 @@ class JobEvaluationTest extends ServiceTest {
         String examples = jobs.get(jobs.finished(Jobs.SHORT), "/evaluation/examples?limit=3")
                 .getContentAsString();
 
-        List<Double> confidences = JsonPath.read(examples, "$.examples[*].confidence");
-        assertThat(confidences).hasSize(3).isSortedAccordingTo(Comparator.reverseOrder());
+        List<Number> confidences = JsonPath.read(examples, "$.examples[*].confidence");
+        assertThat(confidences.stream().map(Number::doubleValue).toList())
+                .hasSize(3)
+                .isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(JsonPath.<Integer>read(examples, "$.examples[0].label"))
                 .isNotEqualTo(JsonPath.<Integer>read(examples, "$.examples[0].predicted"));
     }

@@ -129,6 +129,16 @@ class ObservabilityTest extends ServiceContract {
     }
 
     @Test
+    void anAnswerThatIsTooUnsureIsCounted() {
+        double before = value("lenet_classification_unsure_total");
+
+        post(CLASSIFICATIONS + "?rejectBelow=1", "image/png", png(0));
+        post(CLASSIFICATIONS + "?rejectBelow=0", "image/png", png(0));
+
+        assertThat(value("lenet_classification_unsure_total")).isEqualTo(before + 1);
+    }
+
+    @Test
     void aRejectedPictureIsCountedByItsReason() {
         double before = value("lenet_classification_pictures_total{outcome=\"not_an_image\"}");
 

@@ -16,7 +16,7 @@ import org.deeplearning4j.util.ModelSerializer;
  * pixels of 0–255 in, probabilities {@code [pictures][10]} out.
  *
  * <p>Whatever Deeplearning4j has no layer for is folded into weights: the scaling of pixels into the first layer's, the
- * factors of a scaled tanh into those before and after it.
+ * factors of a scaled tanh into those before and after it, the temperature into the output's.
  */
 public final class Dl4jFile {
 

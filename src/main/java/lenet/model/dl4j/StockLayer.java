@@ -18,6 +18,19 @@ record StockLayer(Layer layer, float[] weights, float[] biases) {
         this(layer, new float[0], new float[0]);
     }
 
+    /** The layer whose sums are those of this one, divided. */
+    StockLayer dividedBy(double divisor) {
+        return new StockLayer(layer, divided(weights, divisor), divided(biases, divisor));
+    }
+
+    private static float[] divided(float[] values, double divisor) {
+        float[] divided = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            divided[i] = (float) (values[i] / divisor);
+        }
+        return divided;
+    }
+
     void writeTo(MultiLayerNetwork network, int index) {
         if (biases.length == 0) {
             return;

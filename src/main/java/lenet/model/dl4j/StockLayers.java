@@ -57,6 +57,8 @@ final class StockLayers {
         for (int i = 0; i < own.size(); i++) {
             layers.add(translated(own.get(i), i == own.size() - 1));
         }
+        StockLayer output = layers.remove(layers.size() - 1);
+        layers.add(output.dividedBy(model.ensemble().temperature()));
         return layers;
     }
 

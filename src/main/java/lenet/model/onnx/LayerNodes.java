@@ -28,11 +28,14 @@ final class LayerNodes {
         this.graph = graph;
     }
 
-    /** Appends all layers and makes the logits an output. */
-    static void append(Architecture architecture, Parameters parameters, GraphBuilder graph) {
+    /** Appends all layers and makes the logits, divided by {@code temperature}, an output. */
+    static void append(Architecture architecture, Parameters parameters, double temperature, GraphBuilder graph) {
         LayerNodes nodes = new LayerNodes(architecture, parameters, graph);
         architecture.shapedLayers().forEach(nodes::add);
-        nodes.flatten(LOGITS);
+        nodes.flatten("sums");
+        if (temperature != 1) {
+            graph.then("Div", "tempered", List.of(graph.constant("temperature", (float) temperature)));
+        }
         graph.output(LOGITS, architecture.classes());
     }
 

@@ -63,10 +63,13 @@ final class NetworkReader {
             throw new ModelFileException("this is no ONNX file: it has no graph");
         }
         Preprocessing picture = Preprocessing.of(GraphReader.read(model.getGraph(), operatorSet()), outside);
-        Recognised network = recognised(picture);
+        Tempered tempered = Tempered.of(
+                picture.layers(), fromJson("temperature", Double.class).orElse(1.0));
+        Recognised network = recognised(picture.before(tempered.network()));
         return new ImportedNetwork(
                 network.architecture().name(),
-                Ensemble.of(new Network(network.architecture(), scaling(picture), network.parameters())),
+                Ensemble.of(new Network(network.architecture(), scaling(picture), network.parameters()))
+                        .at(tempered.temperature()),
                 Quoted.plain((model.getProducerName() + " " + model.getProducerVersion()).strip()),
                 fromJson("provenance", Provenance.class).orElse(null),
                 metadata);

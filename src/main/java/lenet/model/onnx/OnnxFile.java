@@ -40,7 +40,11 @@ public final class OnnxFile {
      * @throws IllegalArgumentException if the edition's metadata has a key that the model's own has
      */
     public static byte[] write(TrainedModel model, Edition edition) {
-        ModelProto.Builder file = file(PictureGraph.of(model.architecture(), model.scaling(), model.parameters()))
+        ModelProto.Builder file = file(PictureGraph.of(
+                        model.architecture(),
+                        model.scaling(),
+                        model.parameters(),
+                        model.ensemble().temperature()))
                 .setProducerName(PRODUCER)
                 .setProducerVersion(edition.serviceVersion())
                 .setModelVersion(edition.modelVersion())

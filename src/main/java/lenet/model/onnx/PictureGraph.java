@@ -19,14 +19,14 @@ final class PictureGraph {
     private PictureGraph() {}
 
     /** From pictures of 28×28 pixels, or less if the network takes no more, to logits and probabilities. */
-    static GraphProto of(Architecture architecture, Scaling scaling, Parameters parameters) {
+    static GraphProto of(Architecture architecture, Scaling scaling, Parameters parameters, double temperature) {
         Shape input = architecture.input();
         int height = Math.min(SIDE, input.height());
         int width = Math.min(SIDE, input.width());
         GraphBuilder graph = new GraphBuilder(architecture.name(), IMAGE, input.maps(), height, width);
         pad(graph, input.height() - height, input.width() - width);
         scale(graph, scaling);
-        LayerNodes.append(architecture, parameters, graph);
+        LayerNodes.append(architecture, parameters, temperature, graph);
         return graph.then("Softmax", PROBABILITIES, List.of())
                 .output(PROBABILITIES, architecture.classes())
                 .build();

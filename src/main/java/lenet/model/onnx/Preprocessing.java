@@ -62,6 +62,11 @@ record Preprocessing(boolean ownScaling, Scaling scaling, int height, int width,
                 chain.steps().subList(done, chain.steps().size()));
     }
 
+    /** The same of a graph that goes on with {@code others}. */
+    Preprocessing before(List<Step> others) {
+        return new Preprocessing(ownScaling, scaling, height, width, others);
+    }
+
     private static Scaling scaling(Chain chain, double factor, double summand) {
         if (factor == 0 || !Double.isFinite(factor) || !Double.isFinite(summand / factor)) {
             throw new ModelFileException(

@@ -37,6 +37,10 @@ record TorchNetwork(TrainedModel model) {
             }
             lines.add("x = " + line.get());
         }
+        double temperature = model.ensemble().temperature();
+        if (temperature != 1) {
+            lines.add("x = x / %s".formatted(temperature));
+        }
         return Optional.of("    " + String.join("\n    ", lines));
     }
 

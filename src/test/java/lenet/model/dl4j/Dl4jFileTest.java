@@ -23,6 +23,7 @@ import lenet.model.Scores;
 import lenet.model.TrainedModel;
 import lenet.network.Activation;
 import lenet.network.Architecture;
+import lenet.network.ArchitectureCatalogue;
 import lenet.network.Classifier;
 import lenet.network.Connections;
 import lenet.network.Layer.AveragePooling;
@@ -66,6 +67,31 @@ class Dl4jFileTest {
             for (int j = 0; j < 10; j++) {
                 assertThat((double) probabilities[10 * i + j]).isCloseTo(expected[j], within(1e-4));
             }
+        }
+    }
+
+    @Test
+    void aTemperatureIsInItsProbabilities() throws IOException {
+        TrainedModel bundled = BundledModel.load();
+        TrainedModel warm =
+                new TrainedModel(bundled.name(), bundled.ensemble().at(1.7), bundled.provenance(), bundled.scores());
+
+        assertThat(theirLogits(restored(warm))).containsExactly(ours(warm), within(2e-4f));
+    }
+
+    @Test
+    void aTemperatureIsInTheProbabilitiesOfARadialOutputToo() throws IOException {
+        Architecture paper = ArchitectureCatalogue.LENET5_1998;
+        TrainedModel cold = model(paper, new Scaling(0.13, 3.2));
+        TrainedModel warm = new TrainedModel(cold.name(), cold.ensemble().at(30), cold.provenance(), cold.scores());
+        float[] logits = ours(warm);
+
+        float[] probabilities =
+                restored(warm).output(pictures()).dup('c').data().asFloat();
+
+        for (int i = 0; i < probabilities.length; i++) {
+            double expected = Softmax.probabilities(logits, i / 10 * 10, 10)[i % 10];
+            assertThat((double) probabilities[i]).isCloseTo(expected, within(1e-4));
         }
     }
 
@@ -132,8 +158,7 @@ class Dl4jFileTest {
     }
 
     private static float[] ours(TrainedModel model) {
-        try (Classifier classifier =
-                new VectorEngine().classifier(model.architecture(), model.scaling(), model.parameters())) {
+        try (Classifier classifier = model.ensemble().classifier(new VectorEngine())) {
             return classifier.logits(TEST, 0, COUNT);
         }
     }

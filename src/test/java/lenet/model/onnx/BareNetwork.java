@@ -19,7 +19,7 @@ public final class BareNetwork {
     public static byte[] bytes(Architecture architecture, Parameters parameters) {
         Shape input = architecture.input();
         GraphBuilder graph = new GraphBuilder(architecture.name(), INPUT, input.maps(), input.height(), input.width());
-        LayerNodes.append(architecture, parameters, graph);
+        LayerNodes.append(architecture, parameters, 1, graph);
         return OnnxFile.file(graph.build()).build().toByteArray();
     }
 }

@@ -66,7 +66,7 @@ class FamilyTest {
     @MethodSource("architectures")
     void everyKindOfLayerComesBackBitForBit(Architecture architecture) {
         Parameters parameters = Digits.initial(architecture);
-        Preprocessing picture = read(PictureGraph.of(architecture, SCALING, parameters));
+        Preprocessing picture = read(PictureGraph.of(architecture, SCALING, parameters, 1));
 
         assertThat(ArchitectureMatch.of(architecture, picture)).isEqualTo(parameters);
         assertThat(picture.scaling()).isEqualTo(SCALING);
@@ -83,7 +83,7 @@ class FamilyTest {
                                 ? new Layer.Convolution("C3", 2, 3, Activation.IDENTITY)
                                 : layer)
                         .toList());
-        Preprocessing picture = read(PictureGraph.of(dense, SCALING, Digits.initial(dense)));
+        Preprocessing picture = read(PictureGraph.of(dense, SCALING, Digits.initial(dense), 1));
 
         assertThatThrownBy(() -> ArchitectureMatch.of(MIXED, picture))
                 .isInstanceOf(Mismatch.class)
@@ -92,7 +92,7 @@ class FamilyTest {
 
     @Test
     void anotherSquashingFunctionIsAnotherNetwork() {
-        Preprocessing picture = read(PictureGraph.of(MIXED, SCALING, Digits.initial(MIXED)));
+        Preprocessing picture = read(PictureGraph.of(MIXED, SCALING, Digits.initial(MIXED), 1));
         Architecture tanh = new Architecture(
                 "tanh",
                 "",

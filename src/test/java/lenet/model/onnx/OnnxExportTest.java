@@ -77,12 +77,13 @@ class OnnxExportTest {
         Path bundled = Files.write(folder.resolve("bundled.onnx"), file);
         Path paper = Files.write(folder.resolve("paper.onnx"), written(Digits.PAPER));
         Path others = Files.write(folder.resolve("others.onnx"), written(OTHERS));
+        Path warm = Files.write(folder.resolve("warm.onnx"), OnnxFile.write(warm(1.7), EDITION));
         ModelProto.Builder broken = ModelProto.parseFrom(file).toBuilder();
         broken.getGraphBuilder().getNodeBuilder(4).setInput(0, "nowhere");
         Path invalid =
                 Files.write(folder.resolve("invalid.onnx"), broken.build().toByteArray());
 
-        assertThat(OnnxChecker.complaints(bundled, paper, invalid, others))
+        assertThat(OnnxChecker.complaints(bundled, paper, invalid, others, warm))
                 .as("only of the one that is broken on purpose")
                 .singleElement()
                 .asString()
@@ -119,6 +120,35 @@ class OnnxExportTest {
 
         assertThat(compared).isEqualTo(200_000);
         assertThat(largest).as("largest difference").isLessThan(1e-5);
+    }
+
+    @Test
+    void onnxRuntimeGivesTheLogitsAndProbabilitiesOfAModelWithATemperature() throws OrtException {
+        TrainedModel warm = warm(1.7);
+        Images test = Dataset.bundled().split(Split.TEST).images();
+        int classes = warm.ensemble().classes();
+        try (Classifier classifier = warm.ensemble().classifier(new VectorEngine());
+                RunningFile running = new RunningFile(OnnxFile.write(warm, EDITION))) {
+            float[] ours = classifier.logits(test, 0, 200);
+
+            assertThat(running.run("logits", test, 0, 200)).containsExactly(ours, within(1e-4f));
+            float[] probabilities = running.run("probabilities", test, 0, 200);
+            for (int i = 0; i < probabilities.length; i++) {
+                assertThat((double) probabilities[i])
+                        .isCloseTo(
+                                Softmax.probabilities(ours, i / classes * classes, classes)[i % classes], within(1e-5));
+            }
+        }
+    }
+
+    @Test
+    void theTemperatureIsANodeAtTheEnd() throws InvalidProtocolBufferException {
+        GraphProto graph =
+                ModelProto.parseFrom(OnnxFile.write(warm(1.7), EDITION)).getGraph();
+
+        assertThat(graph.getNodeList())
+                .extracting(node -> node.getOpType() + " " + node.getName())
+                .endsWith("Gemm OUTPUT", "Div tempered", "Softmax probabilities");
     }
 
     @ParameterizedTest
@@ -212,8 +242,13 @@ class OnnxExportTest {
                 .hasMessageContaining("'provenance'");
     }
 
+    private static TrainedModel warm(double temperature) {
+        return new TrainedModel(
+                BUNDLED.name(), BUNDLED.ensemble().at(temperature), BUNDLED.provenance(), BUNDLED.scores());
+    }
+
     private static byte[] written(Architecture architecture) {
-        return OnnxFile.file(PictureGraph.of(architecture, SCALING, Digits.initial(architecture)))
+        return OnnxFile.file(PictureGraph.of(architecture, SCALING, Digits.initial(architecture), 1))
                 .build()
                 .toByteArray();
     }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,6 +68,45 @@ class OnnxImportTest {
         assertThat(imported.provenance()).isEqualTo(model.provenance());
         assertThat(imported.producer()).isEqualTo("lenet5-service 0.1.0");
         assertThat(imported.metadata()).containsEntry("card", "short").containsEntry("architecture", "lenet5");
+    }
+
+    @Test
+    void aTemperatureComesBackWithTheWeightsBitForBit() {
+        TrainedModel bundled = BundledModel.load();
+        TrainedModel warm = new TrainedModel(
+                bundled.name(), bundled.ensemble().at(1.2345678901234567), bundled.provenance(), bundled.scores());
+
+        ImportedNetwork imported = OnnxFile.read(OnnxFile.write(warm, new Edition("0.1.0", 3, Map.of())), UNIT);
+
+        assertThat(imported.ensemble()).isEqualTo(warm.ensemble());
+    }
+
+    @Test
+    void aTemperatureThatTheGraphDoesNotDivideByIsNoTemperature() throws IOException {
+        ModelProto.Builder file =
+                ModelProto.parseFrom(OnnxFile.write(BundledModel.load(), new Edition("0.1.0", 3, Map.of())))
+                        .toBuilder();
+        file.addMetadataProps(
+                StringStringEntryProto.newBuilder().setKey("temperature").setValue("2.0"));
+
+        ImportedNetwork imported = OnnxFile.read(file.build().toByteArray(), UNIT);
+
+        assertThat(imported.ensemble().temperature()).isEqualTo(1);
+    }
+
+    @Test
+    void aDivisionThatTheFileDoesNotSpeakOfGoesIntoTheWeights() throws IOException {
+        TrainedModel bundled = BundledModel.load();
+        TrainedModel warm =
+                new TrainedModel(bundled.name(), bundled.ensemble().at(2), bundled.provenance(), bundled.scores());
+        ModelProto file = ModelProto.parseFrom(OnnxFile.write(warm, new Edition("0.1.0", 3, Map.of())));
+
+        ImportedNetwork imported =
+                OnnxFile.read(file.toBuilder().clearMetadataProps().build().toByteArray(), UNIT);
+
+        assertThat(imported.ensemble().temperature()).isEqualTo(1);
+        float[] bias = imported.network().parameters().tensor(bundled.architecture(), "OUTPUT.bias");
+        assertThat(bias[0]).isEqualTo(bundled.parameters().tensor(bundled.architecture(), "OUTPUT.bias")[0] / 2);
     }
 
     @Test
