@@ -88,7 +88,7 @@ record Row(
                     "LeNet-5 of 1998, as `accurate`",
                     Kind.JOB,
                     """
-                    {"recipe": "accurate", "architecture": "lenet5-1998", "epochs": 40}""",
+                    {"recipe": "accurate", "architecture": "lenet5-1998", "epochs": 20}""",
                     new Published(0.008, "paper"),
                     true),
             new Row("lenet4", "LeNet-4, as `accurate`", Kind.JOB, """
@@ -100,7 +100,7 @@ record Row(
                     "boosted LeNet-4, as `accurate`",
                     Kind.ENSEMBLE,
                     """
-                    {"recipe": {"recipe": "accurate", "architecture": "boosted-lenet4", "epochs": 20}}""",
+                    {"recipe": {"recipe": "accurate", "architecture": "boosted-lenet4", "epochs": 10}}""",
                     new Published(0.007, "paper"),
                     true),
             new Row("four-averaged", "four of `accurate`, averaged", Kind.AVERAGE, """
