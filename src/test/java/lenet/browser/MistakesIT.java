@@ -38,6 +38,16 @@ class MistakesIT extends ViewTest {
     }
 
     @Test
+    void whatItsConfidenceIsWorthIsSaidAndDrawn() {
+        settled();
+
+        see("#reliability-text").containsText("0.48 % apart");
+        see("#rejection-text").containsText("it has to reject 2.79 %");
+        assertThat(widthOnceDrawn("#reliability")).isEqualTo(640);
+        assertThat(widthOnceDrawn("#rejection")).isEqualTo(640);
+    }
+
+    @Test
     void aCellOpensOnItsDigits() {
         cell(9, 4).click();
 
@@ -131,8 +141,14 @@ class MistakesIT extends ViewTest {
         cell(9, 4).click();
         see("#examples-heading").hasText("9 taken for 4");
         settled();
+        widthOnceDrawn("#reliability");
+        widthOnceDrawn("#rejection");
 
         isAccessibleAndFits(name);
+    }
+
+    private Object widthOnceDrawn(String chart) {
+        return page.locator(chart).evaluate("image => image.decode().then(() => image.naturalWidth)");
     }
 
     private Locator cell(int label, int predicted) {

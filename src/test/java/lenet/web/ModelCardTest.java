@@ -43,6 +43,9 @@ class ModelCardTest extends ModelContract {
                 "## Recipe",
                 "## Evaluation",
                 "Confusion matrix",
+                "## Confidence",
+                "Its probabilities are those of training; no temperature was fitted.",
+                "expected calibration error, 15 bins",
                 "## How to use it",
                 "### ONNX Runtime, Python",
                 "### ONNX Runtime, JavaScript",
@@ -56,6 +59,20 @@ class ModelCardTest extends ModelContract {
             })
     void theCardSays(String what) {
         assertThat(get(CARD).text()).contains(what);
+    }
+
+    @Test
+    void theCardNamesTheTemperature() {
+        TrainedModel bundled = BundledModel.load();
+        TrainedModel warm =
+                new TrainedModel(bundled.name(), bundled.ensemble().at(1.25), bundled.provenance(), bundled.scores());
+        long version = registry.add(warm).version();
+        forget(version);
+
+        String card = get(MODELS + "/" + version + "/card").text();
+
+        assertThat(card).contains("divided by a temperature of 1.2500, fitted on the validation split");
+        assertThat(card).contains("x = x / 1.25\n");
     }
 
     @Test

@@ -12,6 +12,7 @@ import lenet.evaluation.ClassScore;
 import lenet.evaluation.EpochMetrics;
 import lenet.evaluation.Evaluation;
 import lenet.evaluation.LearningCurve;
+import lenet.evaluation.Reliability;
 import lenet.evaluation.Robustness;
 import lenet.model.ModelVersion;
 import lenet.model.Provenance;
@@ -19,6 +20,7 @@ import lenet.model.TrainedModel;
 import lenet.network.Architecture.ShapedLayer;
 import lenet.network.Network;
 import lenet.network.Tensor;
+import lenet.web.RejectionPicture;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param test the model on the test split
  * @param robustness the model on corrupted test splits; absent while nobody has had it measured
  * @param curve its job's learning curve; empty if there is none, or no longer
- * @param pictures the curves and the confusion matrix as PNGs; absent for a card in plain text
+ * @param pictures the curves, the confusion matrix and the reliability diagram as PNGs; absent for a card in plain text
  */
 record ModelCard(
         ModelVersion version,
@@ -40,7 +42,7 @@ record ModelCard(
 
     /** The PNGs that a page shows besides the tables; the curve's is empty where there is no curve. */
     @SuppressWarnings("ArrayRecordComponent") // Written once; never compared.
-    record CardPictures(byte[] curve, byte[] confusionMatrix) {}
+    record CardPictures(byte[] curve, byte[] confusionMatrix, byte[] reliability) {}
 
     String title() {
         return "Model card: %s, version %d".formatted(version.model().name(), version.version());
@@ -54,6 +56,7 @@ record ModelCard(
         data(card);
         training(card);
         evaluation(card);
+        confidence(card);
         robustness(card);
         new UsageExamples(version).writeTo(card);
         provenance(card);
@@ -135,7 +138,7 @@ record ModelCard(
                 `POST /api/v1/classifications` does that to photographs and drawings.
                 - Not for numbers of several digits, letters or printed text. Whatever it is shown, it names a digit: there is no \
                 answer for *none of them*.
-                - Its probabilities are not calibrated: among its mistakes are some that it is sure of. Do not let anything that \
+                - Among its mistakes are some that it is sure of; *Confidence* below says how many. Do not let anything that \
                 matters to a person hang on one answer.
                 - MNIST's digits were written by American census employees and students about 1990. Other hands, such as a one with a \
                 long upstroke, are recognised less well than the figures here say.
@@ -231,6 +234,60 @@ record ModelCard(
                                 .mapToObj(Integer::toString)
                                 .toList())
                         .toList());
+    }
+
+    private void confidence(Markdown card) {
+        Reliability reliability = test.reliability();
+        card.heading(2, "Confidence")
+                .paragraph(
+                        "%s On the test split its confidence and its share of hits are %s apart (expected calibration error, %d bins). %s"
+                                .formatted(
+                                        temperature(),
+                                        percent(reliability.expectedCalibrationError()),
+                                        Reliability.BINS,
+                                        rejection()));
+        card.paragraph(
+                "That holds for pictures like MNIST's. Of others, and of what is no digit at all, it can be surer than it"
+                        + " should be.");
+        if (pictures != null) {
+            card.picture("Accuracy over confidence on the test split", pictures.reliability());
+            return;
+        }
+        card.table(
+                true,
+                List.of("confidence up to", "pictures", "mean confidence", "accuracy"),
+                reliability.bins().stream()
+                        .filter(bin -> bin.count() > 0)
+                        .map(ModelCard::bin)
+                        .toList());
+    }
+
+    private String temperature() {
+        double temperature = version.model().ensemble().temperature();
+        return temperature == 1
+                ? "Its probabilities are those of training; no temperature was fitted."
+                : "Its logits are divided by a temperature of %s, fitted on the validation split, before they become probabilities."
+                        .formatted(String.format(Locale.ROOT, "%.4f", temperature));
+    }
+
+    private String rejection() {
+        return test.rejectionCurve()
+                .first(RejectionPicture.GOAL)
+                .map(point -> point.rejected() == 0
+                        ? "Its error rate is 0.5 % or less without rejecting anything."
+                        : "With %s of the pictures rejected, those of a confidence below %s (`rejectBelow`), its error rate is 0.5 %%."
+                                .formatted(
+                                        percent(point.rejectedShare()),
+                                        String.format(Locale.ROOT, "%.4f", point.threshold())))
+                .orElse("However many pictures are rejected, its error rate stays above 0.5 %.");
+    }
+
+    private static List<String> bin(Reliability.Bin bin) {
+        return cells(
+                percent(bin.to()),
+                String.format(Locale.ROOT, "%,d", bin.count()),
+                percent(bin.confidence()),
+                percent(bin.accuracy()));
     }
 
     private void robustness(Markdown card) {

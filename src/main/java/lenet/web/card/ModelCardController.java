@@ -23,6 +23,7 @@ import lenet.web.EvaluationPicture;
 import lenet.web.LearningCurvePicture;
 import lenet.web.ProblemType;
 import lenet.web.Problems;
+import lenet.web.ReliabilityPicture;
 import lenet.web.Representations;
 import lenet.web.card.ModelCard.CardPictures;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ class ModelCardController {
     }
 
     @Operation(operationId = "getModelCard", summary = "A model's card", description = """
-                    What the model is, for what it is good and for what not, data, recipe, curves, confusion matrix, robustness \
+                    What the model is, for what it is good and for what not, data, recipe, curves, confusion matrix, \
+                    what its confidence is worth, robustness \
                     once it has been measured, provenance, and programs that use its files. The header Accept chooses: \
                     Markdown, or a page for a browser.
 
@@ -92,8 +94,10 @@ class ModelCardController {
             byte[] curves = job == null
                     ? new byte[0]
                     : new LearningCurvePicture(job, curve).plot().toPng();
-            CardPictures pictures =
-                    new CardPictures(curves, new EvaluationPicture(test).plot().toPng());
+            CardPictures pictures = new CardPictures(
+                    curves,
+                    new EvaluationPicture(test).plot().toPng(),
+                    new ReliabilityPicture(version.version(), test).plot().toPng());
             ModelCard card = new ModelCard(version, test, corrupted, curve, pictures);
             return Representations.answer(
                     Representations.utf8(type), "card", HtmlPage.of(card.title(), card.markdown()));

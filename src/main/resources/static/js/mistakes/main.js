@@ -3,6 +3,7 @@ import {digit} from "../shared/digits.js";
 import {models, offer} from "../shared/model-choice.js";
 import {View} from "../shared/view.js";
 import {percent, probability, thousands} from "../shared/words.js";
+import {Confidence} from "./confidence.js";
 import {Matrix} from "./matrix.js";
 import {scores} from "./scores.js";
 
@@ -11,6 +12,7 @@ const MOST_OF_A_CELL = 100;
 
 const choice = document.getElementById("model");
 const worst = document.getElementById("worst");
+const confidence = new Confidence();
 const matrix = new Matrix(document.getElementById("matrix"), (label, predicted) => view.go({label, predicted}));
 
 const view = new View(async (query) => {
@@ -21,7 +23,8 @@ const view = new View(async (query) => {
   matrix.show(evaluation.confusionMatrix, query.get("label"), query.get("predicted"));
   write("figures", figures(evaluation));
   document.getElementById("scores").replaceChildren(...scores(evaluation.classes));
-  await showExamples(path, evaluation, query);
+  const [rejection] = await Promise.all([get(`${path}/rejection`), showExamples(path, evaluation, query)]);
+  confidence.show(evaluation, rejection);
 });
 
 function figures({images, accuracy, errorRate, loss}) {

@@ -95,7 +95,7 @@ class OnnxExportTest {
         Images test = Dataset.bundled().split(Split.TEST).images();
         int classes = BUNDLED.architecture().classes();
         List<Classifier> engines = Stream.of(new VectorEngine(), new Dl4jEngine())
-                .map(engine -> engine.classifier(BUNDLED.architecture(), BUNDLED.scaling(), BUNDLED.parameters()))
+                .map(engine -> BUNDLED.ensemble().classifier(engine))
                 .toList();
         double largest = 0;
         int compared = 0;
@@ -183,7 +183,8 @@ class OnnxExportTest {
 
     @Test
     void nodesAndTensorsBearTheNamesOfThePapersLayers() throws InvalidProtocolBufferException {
-        GraphProto graph = ModelProto.parseFrom(file).getGraph();
+        GraphProto graph =
+                ModelProto.parseFrom(OnnxFile.write(warm(1), EDITION)).getGraph();
 
         assertThat(graph.getNodeList())
                 .extracting(node -> node.getOpType() + " " + node.getName())
