@@ -21,7 +21,7 @@ class RowTest {
     @Test
     void anEnsemblesSeedIsOneOfItsRecipe() {
         assertThat(Row.named("boosted-lenet4").body(2, null).toString())
-                .contains("\"architecture\":\"boosted-lenet4\",\"epochs\":20,\"seed\":2}");
+                .contains("\"architecture\":\"boosted-lenet4\",\"epochs\":10,\"seed\":2}");
     }
 
     @Test

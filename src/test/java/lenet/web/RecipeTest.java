@@ -92,7 +92,7 @@ class RecipeTest extends ServiceTest {
                 .containsEntry("optimiser", "adam")
                 .containsEntry("beta1", 0.9)
                 .containsEntry("beta2", 0.9)
-                .containsEntry("learningRate", 0.002)
+                .containsEntry("learningRate", 0.004)
                 .containsEntry("weightAveraging", 0.999)
                 .containsEntry("inputScaling", "standardised");
         assertThat(JsonPath.<Map<String, Object>>read(recipe, "$.augmentation"))
