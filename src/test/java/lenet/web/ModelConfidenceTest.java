@@ -71,7 +71,7 @@ class ModelConfidenceTest extends ModelContract {
         float[] confidences = new float[2_000];
         for (int i = 0; i < predicted.length; i++) {
             // 1 % wrong, and half of those among the 105 that it is least sure of.
-            predicted[i] = (byte) (i < 100 && i % 10 == 0 || i == 104 || i >= 1_991 ? 1 : 0);
+            predicted[i] = (byte) ((i < 100 && i % 10 == 0) || i == 104 || i >= 1_991 ? 1 : 0);
             confidences[i] = 0.5f + i / 10_000f;
         }
         LabelledImages images = new LabelledImages(new Images(2_000, 1, new byte[2_000]), new byte[2_000]);
