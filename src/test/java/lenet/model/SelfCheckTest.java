@@ -8,6 +8,8 @@ import java.util.Arrays;
 import lenet.dataset.Images;
 import lenet.network.Classifier;
 import lenet.network.Engine;
+import lenet.network.Ensemble;
+import lenet.network.Network;
 import lenet.network.Parameters;
 import lenet.testing.TinyEngine;
 import org.junit.jupiter.api.Test;
@@ -89,7 +91,9 @@ class SelfCheckTest {
     }
 
     private Classifier classifier(Parameters parameters) {
-        return engine.classifier(MODEL.architecture(), MODEL.scaling(), parameters);
+        return Ensemble.of(new Network(MODEL.architecture(), MODEL.scaling(), parameters))
+                .at(MODEL.ensemble().temperature())
+                .classifier(engine);
     }
 
     private static Images digits() {

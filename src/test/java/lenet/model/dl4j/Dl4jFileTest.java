@@ -35,6 +35,7 @@ import lenet.network.Parameters;
 import lenet.network.Scaling;
 import lenet.network.Shape;
 import lenet.network.Softmax;
+import lenet.testing.Tempered;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
@@ -72,9 +73,7 @@ class Dl4jFileTest {
 
     @Test
     void aTemperatureIsInItsProbabilities() throws IOException {
-        TrainedModel bundled = BundledModel.load();
-        TrainedModel warm =
-                new TrainedModel(bundled.name(), bundled.ensemble().at(1.7), bundled.provenance(), bundled.scores());
+        TrainedModel warm = Tempered.at(1.7, BundledModel.load());
 
         assertThat(theirLogits(restored(warm))).containsExactly(ours(warm), within(2e-4f));
     }
@@ -83,7 +82,7 @@ class Dl4jFileTest {
     void aTemperatureIsInTheProbabilitiesOfARadialOutputToo() throws IOException {
         Architecture paper = ArchitectureCatalogue.LENET5_1998;
         TrainedModel cold = model(paper, new Scaling(0.13, 3.2));
-        TrainedModel warm = new TrainedModel(cold.name(), cold.ensemble().at(30), cold.provenance(), cold.scores());
+        TrainedModel warm = Tempered.at(30, cold);
         float[] logits = ours(warm);
 
         float[] probabilities =

@@ -35,6 +35,7 @@ import lenet.network.Scaling;
 import lenet.network.Shape;
 import lenet.network.Softmax;
 import lenet.testing.Digits;
+import lenet.testing.Tempered;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +78,7 @@ class OnnxExportTest {
         Path bundled = Files.write(folder.resolve("bundled.onnx"), file);
         Path paper = Files.write(folder.resolve("paper.onnx"), written(Digits.PAPER));
         Path others = Files.write(folder.resolve("others.onnx"), written(OTHERS));
-        Path warm = Files.write(folder.resolve("warm.onnx"), OnnxFile.write(warm(1.7), EDITION));
+        Path warm = Files.write(folder.resolve("warm.onnx"), OnnxFile.write(Tempered.at(1.7, BUNDLED), EDITION));
         ModelProto.Builder broken = ModelProto.parseFrom(file).toBuilder();
         broken.getGraphBuilder().getNodeBuilder(4).setInput(0, "nowhere");
         Path invalid =
@@ -124,7 +125,7 @@ class OnnxExportTest {
 
     @Test
     void onnxRuntimeGivesTheLogitsAndProbabilitiesOfAModelWithATemperature() throws OrtException {
-        TrainedModel warm = warm(1.7);
+        TrainedModel warm = Tempered.at(1.7, BUNDLED);
         Images test = Dataset.bundled().split(Split.TEST).images();
         int classes = warm.ensemble().classes();
         try (Classifier classifier = warm.ensemble().classifier(new VectorEngine());
@@ -143,8 +144,8 @@ class OnnxExportTest {
 
     @Test
     void theTemperatureIsANodeAtTheEnd() throws InvalidProtocolBufferException {
-        GraphProto graph =
-                ModelProto.parseFrom(OnnxFile.write(warm(1.7), EDITION)).getGraph();
+        GraphProto graph = ModelProto.parseFrom(OnnxFile.write(Tempered.at(1.7, BUNDLED), EDITION))
+                .getGraph();
 
         assertThat(graph.getNodeList())
                 .extracting(node -> node.getOpType() + " " + node.getName())
@@ -183,8 +184,8 @@ class OnnxExportTest {
 
     @Test
     void nodesAndTensorsBearTheNamesOfThePapersLayers() throws InvalidProtocolBufferException {
-        GraphProto graph =
-                ModelProto.parseFrom(OnnxFile.write(warm(1), EDITION)).getGraph();
+        GraphProto graph = ModelProto.parseFrom(OnnxFile.write(Tempered.at(1, BUNDLED), EDITION))
+                .getGraph();
 
         assertThat(graph.getNodeList())
                 .extracting(node -> node.getOpType() + " " + node.getName())
@@ -241,11 +242,6 @@ class OnnxExportTest {
         assertThatThrownBy(() -> OnnxFile.write(BUNDLED, forged))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'provenance'");
-    }
-
-    private static TrainedModel warm(double temperature) {
-        return new TrainedModel(
-                BUNDLED.name(), BUNDLED.ensemble().at(temperature), BUNDLED.provenance(), BUNDLED.scores());
     }
 
     private static byte[] written(Architecture architecture) {

@@ -31,6 +31,7 @@ import lenet.network.Parameters;
 import lenet.network.Scaling;
 import lenet.network.Softmax;
 import lenet.testing.Digits;
+import lenet.testing.Tempered;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,9 +73,7 @@ class OnnxImportTest {
 
     @Test
     void aTemperatureComesBackWithTheWeightsBitForBit() {
-        TrainedModel bundled = BundledModel.load();
-        TrainedModel warm = new TrainedModel(
-                bundled.name(), bundled.ensemble().at(1.2345678901234567), bundled.provenance(), bundled.scores());
+        TrainedModel warm = Tempered.at(1.2345678901234567, BundledModel.load());
 
         ImportedNetwork imported = OnnxFile.read(OnnxFile.write(warm, new Edition("0.1.0", 3, Map.of())), UNIT);
 
@@ -83,9 +82,9 @@ class OnnxImportTest {
 
     @Test
     void aTemperatureThatTheGraphDoesNotDivideByIsNoTemperature() throws IOException {
-        ModelProto.Builder file =
-                ModelProto.parseFrom(OnnxFile.write(BundledModel.load(), new Edition("0.1.0", 3, Map.of())))
-                        .toBuilder();
+        ModelProto.Builder file = ModelProto.parseFrom(
+                OnnxFile.write(Tempered.at(1, BundledModel.load()), new Edition("0.1.0", 3, Map.of())))
+                .toBuilder();
         file.addMetadataProps(
                 StringStringEntryProto.newBuilder().setKey("temperature").setValue("2.0"));
 
@@ -96,9 +95,7 @@ class OnnxImportTest {
 
     @Test
     void aDivisionThatTheFileDoesNotSpeakOfGoesIntoTheWeights() throws IOException {
-        TrainedModel bundled = BundledModel.load();
-        TrainedModel warm =
-                new TrainedModel(bundled.name(), bundled.ensemble().at(2), bundled.provenance(), bundled.scores());
+        TrainedModel warm = Tempered.at(2, BundledModel.load());
         ModelProto file = ModelProto.parseFrom(OnnxFile.write(warm, new Edition("0.1.0", 3, Map.of())));
 
         ImportedNetwork imported =
