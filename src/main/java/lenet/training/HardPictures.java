@@ -96,7 +96,7 @@ final class HardPictures {
     }
 
     private void look(int from, int to, PictureReader reader) {
-        Images images = distorted(from, to, reader);
+        Images images = reader.copy(pictures.images(), from, to);
         List<float[]> logits = new ArrayList<>();
         models.forEach(model -> logits.add(model.logits(images, 0, images.count())));
         for (int i = 0; i < images.count(); i++) {
@@ -107,16 +107,6 @@ final class HardPictures {
                 easy.add(images, i, label);
             }
         }
-    }
-
-    private Images distorted(int from, int to, PictureReader reader) {
-        Images all = pictures.images();
-        int area = all.side() * all.side();
-        byte[] pixels = new byte[(to - from) * area];
-        for (int i = from; i < to; i++) {
-            reader.read(all, i, pixels, (i - from) * area);
-        }
-        return new Images(to - from, all.side(), pixels);
     }
 
     private static boolean isHard(List<float[]> logits, int picture, int label) {

@@ -1,14 +1,11 @@
 package lenet.training;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import lenet.dataset.Dataset;
-import lenet.dataset.LabelledImages;
-import lenet.dataset.PictureReader;
 import lenet.dataset.Split;
 import lenet.evaluation.EpochMetrics;
 import lenet.evaluation.Evaluation;
@@ -18,7 +15,6 @@ import lenet.evaluation.Predictions;
 import lenet.evaluation.TemperatureScaling;
 import lenet.model.ModelAliases;
 import lenet.model.ModelNotFoundException;
-import lenet.model.ModelReference;
 import lenet.model.ModelRegistry;
 import lenet.model.ModelVersion;
 import lenet.model.Provenance;
@@ -29,7 +25,6 @@ import lenet.model.TrainingRun;
 import lenet.network.Architecture;
 import lenet.network.ArchitectureCatalogue;
 import lenet.network.Batch;
-import lenet.network.Classifier;
 import lenet.network.Engine;
 import lenet.network.Engines;
 import lenet.network.Ensemble;
@@ -52,6 +47,7 @@ class JobRunner {
 
     private final Engines engines;
     private final Dataset dataset;
+    private final PictureSelection selection;
     private final JobStore store;
     private final JobTransitions transitions;
     private final ModelRegistry registry;
@@ -65,6 +61,7 @@ class JobRunner {
     JobRunner(
             Engines engines,
             Dataset dataset,
+            PictureSelection selection,
             JobStore store,
             JobTransitions transitions,
             ModelRegistry registry,
@@ -76,6 +73,7 @@ class JobRunner {
             Clock clock) {
         this.engines = engines;
         this.dataset = dataset;
+        this.selection = selection;
         this.store = store;
         this.transitions = transitions;
         this.registry = registry;
@@ -189,31 +187,16 @@ class JobRunner {
         if (job.attempts() > 1) {
             meters.resumed();
         }
-        TrainingPictures pictures = pictures(job.recipe(), start, recorder);
-        if (!TerminalProgress.isTerminal()) {
-            new TrainingLoop(engine, architecture, dataset, pictures, job.recipe(), recorder).run(start, finished);
-            return;
-        }
-        try (TerminalProgress progress = new TerminalProgress(job.recipe(), recorder)) {
-            new TrainingLoop(engine, architecture, dataset, pictures, job.recipe(), progress).run(start, finished);
-        }
-    }
-
-    private TrainingPictures pictures(Recipe recipe, Checkpoint start, TrainingListener recorder) {
-        if (recipe.hardFor().isEmpty()) {
-            return TrainingPictures.of(dataset, recipe);
-        }
-        List<Classifier> models = new ArrayList<>();
-        try {
-            for (long version : recipe.hardFor()) {
-                models.add(registry.load(registry.get(new ModelReference(version, null))));
+        try (TrainingPictures pictures = selection.pictures(
+                job.recipe(),
+                () -> recorder.onProgress(start.epoch() + 1, start.partial().batches(), 0, () -> start))) {
+            if (!TerminalProgress.isTerminal()) {
+                new TrainingLoop(engine, architecture, dataset, pictures, job.recipe(), recorder).run(start, finished);
+                return;
             }
-            LabelledImages hard = new HardPictures(dataset.split(Split.TRAIN), recipe, models)
-                    .choose(() -> recorder.onProgress(
-                            start.epoch() + 1, start.partial().batches(), 0, () -> start));
-            return new TrainingPictures(hard, epoch -> PictureReader.PLAIN);
-        } finally {
-            models.forEach(Classifier::close);
+            try (TerminalProgress progress = new TerminalProgress(job.recipe(), recorder)) {
+                new TrainingLoop(engine, architecture, dataset, pictures, job.recipe(), progress).run(start, finished);
+            }
         }
     }
 

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param trainingImages number of training pictures used, from the first
  * @param earlyStopping absent when all epochs are to run
  * @param hardFor versions of models that choose the pictures by their mistakes, see {@link HardPictures}; mostly none
+ * @param distillation a model to learn from; absent when the classes are all there is to learn
  */
 public record Recipe(
         String architecture,
@@ -48,10 +49,15 @@ public record Recipe(
         long seed,
         int trainingImages,
         @Nullable EarlyStopping earlyStopping,
-        List<Long> hardFor) {
+        List<Long> hardFor,
+        @Nullable Distillation distillation) {
 
     public Recipe {
         hardFor = List.copyOf(hardFor);
+        if (distillation != null && (loss == LossName.MSE || !hardFor.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "a teacher teaches probabilities, of all pictures, found %s and %s".formatted(loss, hardFor));
+        }
         if (hardFor.size() > HardPictures.MOST_MODELS) {
             throw new IllegalArgumentException(
                     "at most %d models choose pictures, found %s".formatted(HardPictures.MOST_MODELS, hardFor));
@@ -91,7 +97,8 @@ public record Recipe(
                 seed,
                 trainingImages,
                 earlyStopping,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** A recipe of the article's kind: no warm-up, cross-entropy, centred inputs, pictures as they are. */
@@ -181,7 +188,8 @@ public record Recipe(
                 otherSeed,
                 trainingImages,
                 earlyStopping,
-                models);
+                models,
+                distillation);
     }
 
     /** Steps an epoch. */

@@ -33,10 +33,13 @@ record RecipeJson(
         long seed,
         int trainingImages,
         @Nullable EarlyStopping earlyStopping,
-        @Nullable List<Long> hardFor) {
+        @Nullable List<Long> hardFor,
+        @Nullable Long teacher,
+        @Nullable Double teacherShare) {
 
     static RecipeJson of(Recipe recipe) {
         OptimiserSettings settings = OptimiserSettings.of(recipe.optimiser());
+        Distillation distillation = recipe.distillation();
         return new RecipeJson(
                 recipe.architecture(),
                 recipe.engine(),
@@ -61,7 +64,9 @@ record RecipeJson(
                 recipe.seed(),
                 recipe.trainingImages(),
                 recipe.earlyStopping(),
-                recipe.hardFor().isEmpty() ? null : recipe.hardFor());
+                recipe.hardFor().isEmpty() ? null : recipe.hardFor(),
+                distillation == null ? null : distillation.teacher(),
+                distillation == null ? null : distillation.share());
     }
 
     Recipe recipe() {
@@ -92,6 +97,10 @@ record RecipeJson(
                 seed,
                 trainingImages,
                 earlyStopping,
-                Objects.requireNonNullElse(hardFor, List.of()));
+                Objects.requireNonNullElse(hardFor, List.of()),
+                teacher == null
+                        ? null
+                        : new Distillation(
+                                teacher, Objects.requireNonNullElse(teacherShare, Distillation.USUAL_SHARE)));
     }
 }

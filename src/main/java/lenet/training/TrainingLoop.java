@@ -80,9 +80,13 @@ final class TrainingLoop {
 
     private EpochMetrics epoch(TrainableNetwork network, int epoch, PartialEpoch before) {
         LabelledImages images = pictures.images();
-        PictureReader reader = pictures.distorted().in(epoch);
         int[] order = Shuffle.order(recipe.trainingImages(), recipe.seed(), epoch);
         long start = System.nanoTime() - (long) (before.seconds() * 1e9);
+        TrainingPictures.Pass pass = pictures.pass()
+                .of(
+                        epoch,
+                        () -> listener.onProgress(epoch + 1, before.batches(), 0, checkpoint(network, epoch, before)));
+        PictureReader reader = pass.reader();
         if (before.batches() == 0 && recipe.optimiser().method() instanceof Optimiser.LevenbergMarquardt) {
             int samples = Math.min(Optimiser.LevenbergMarquardt.SAMPLES, order.length);
             network.estimateCurvature(new Batch(images, order, 0, samples, reader));
@@ -93,7 +97,8 @@ final class TrainingLoop {
             int from = batch * recipe.batchSize();
             PartialEpoch done = new PartialEpoch(batch, lossSum, correct, secondsSince(start));
             listener.onProgress(epoch + 1, batch, perSecond(from, start), checkpoint(network, epoch, done));
-            Batch step = new Batch(images, order, from, Math.min(from + recipe.batchSize(), order.length), reader);
+            Batch step = new Batch(
+                    images, order, from, Math.min(from + recipe.batchSize(), order.length), reader, pass.targets());
             StepResult result = network.step(step, learningRate(epoch, batch));
             if (!Double.isFinite(result.lossSum())) {
                 throw new DivergedException(epoch + 1, batch + 1, result.lossSum(), learningRate(epoch, batch));

@@ -100,6 +100,9 @@ class EnsembleReader {
         refuse("recipe." + TrialRecipes.PRIORITY, given.priority(), beside, errors);
         refuse("recipe.promote", given.promote(), beside, errors);
         refuse("recipe.hardFor", given.hardFor(), "must be left out: boosted says it", errors);
+        if (boosted) {
+            refuse("recipe.teacher", given.teacher(), "must be left out if they are boosted", errors);
+        }
         if (boosted && request.members() != null && request.members() != BOOSTED_LENET4.members()) {
             errors.add(new FieldError(
                     "members",

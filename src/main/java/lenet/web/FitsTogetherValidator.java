@@ -54,7 +54,24 @@ final class FitsTogetherValidator implements ConstraintValidator<FitsTogether, T
         if (request.rubbish() != null && !map) {
             fits = complain(context, "rubbish", "is a setting of the loss map only");
         }
-        return fits;
+        return teaches(request, base, context) && fits;
+    }
+
+    private static boolean teaches(TrainingJobRequest request, Recipe base, ConstraintValidatorContext context) {
+        if (request.teacher() == null) {
+            return request.teacherShare() == null || complain(context, "teacherShare", "is a setting of teacher only");
+        }
+        boolean teaches = true;
+        LossName loss = request.loss() == null
+                ? base.loss()
+                : Words.LOSSES.find(request.loss()).orElse(base.loss());
+        if (loss == LossName.MSE) {
+            teaches = complain(context, "teacher", "teaches probabilities, which the loss mse does not look at");
+        }
+        if (request.hardFor() != null) {
+            teaches = complain(context, "teacher", "must be left out beside hardFor");
+        }
+        return teaches;
     }
 
     private static boolean complain(ConstraintValidatorContext context, String field, String message) {

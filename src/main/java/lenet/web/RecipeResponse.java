@@ -3,6 +3,7 @@ package lenet.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import lenet.dataset.Augmentation;
+import lenet.training.Distillation;
 import lenet.training.EarlyStopping;
 import lenet.training.LossName;
 import lenet.training.OptimiserSettings;
@@ -55,7 +56,13 @@ record RecipeResponse(
                 description = "The versions of the models whose mistakes choose the pictures, as in a boosted ensemble;"
                         + " null where none do")
         @Nullable
-        List<Long> hardFor) {
+        List<Long> hardFor,
+
+        @Schema(description = "The version of the model to learn from; null where there is none") @Nullable
+        Long teacher,
+
+        @Schema(description = "The teacher's part of what is to be learned") @Nullable
+        Double teacherShare) {
 
     /** Early stopping's settings. */
     @Schema(name = "EarlyStopping", description = "When training ends before its last epoch.")
@@ -98,6 +105,7 @@ record RecipeResponse(
     static RecipeResponse of(Recipe recipe) {
         OptimiserSettings settings = OptimiserSettings.of(recipe.optimiser());
         EarlyStopping stopping = recipe.earlyStopping();
+        Distillation distillation = recipe.distillation();
         return new RecipeResponse(
                 recipe.architecture(),
                 recipe.engine(),
@@ -122,6 +130,8 @@ record RecipeResponse(
                 recipe.seed(),
                 recipe.trainingImages(),
                 stopping == null ? null : Stopping.of(stopping),
-                recipe.hardFor().isEmpty() ? null : recipe.hardFor());
+                recipe.hardFor().isEmpty() ? null : recipe.hardFor(),
+                distillation == null ? null : distillation.teacher(),
+                distillation == null ? null : distillation.share());
     }
 }

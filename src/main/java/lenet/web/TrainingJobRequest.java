@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import lenet.training.Distillation;
 import lenet.training.NamedRecipe;
 import lenet.training.NewTrainingJob;
 import lenet.training.OptimiserName;
@@ -223,6 +224,25 @@ record TrainingJobRequest(
         @Nullable
         List<@NotNull @RegisteredModel Long> hardFor,
 
+        @Schema(
+                description = "Version of a model to learn from, best an ensemble: the network learns what it makes of"
+                        + " each picture, not the class alone. The pictures are distorted in twenty ways that take"
+                        + " turns. With the losses crossEntropy and map.",
+                example = "3")
+        @RegisteredModel
+        @Nullable
+        Long teacher,
+
+        @Schema(
+                description = "The teacher's part of what is to be learned; the rest is the class. A setting of"
+                        + " teacher only.",
+                defaultValue = "0.9",
+                example = "0.9")
+        @DecimalMin(value = "0", inclusive = false)
+        @DecimalMax("1")
+        @Nullable
+        Double teacherShare,
+
         @Schema(description = "A name to find the job by", example = "first try") @Size(max = 100) @PlainText @Nullable
         String name,
 
@@ -263,7 +283,7 @@ record TrainingJobRequest(
 
     static final TrainingJobRequest DEFAULTS = new TrainingJobRequest(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /**
      * The job asked for, once this request is known to be valid.
@@ -293,7 +313,8 @@ record TrainingJobRequest(
                 or(seed, base.seed()),
                 or(trainingImages, base.trainingImages()),
                 earlyStopping == null ? base.earlyStopping() : earlyStopping.toEarlyStopping(),
-                or(hardFor, base.hardFor()));
+                or(hardFor, base.hardFor()),
+                teacher == null ? null : new Distillation(teacher, or(teacherShare, Distillation.USUAL_SHARE)));
         return new NewTrainingJob(
                 unlessBlank(name),
                 unlessBlank(notes),

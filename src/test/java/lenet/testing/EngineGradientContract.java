@@ -9,8 +9,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lenet.dataset.Images;
 import lenet.dataset.LabelledImages;
+import lenet.dataset.PictureReader;
 import lenet.network.Activation;
 import lenet.network.Architecture;
+import lenet.network.Batch;
 import lenet.network.Codes;
 import lenet.network.Connections;
 import lenet.network.Engine;
@@ -27,6 +29,7 @@ import lenet.network.Optimiser;
 import lenet.network.Parameters;
 import lenet.network.Scaling;
 import lenet.network.Shape;
+import lenet.network.SoftTargets;
 import lenet.network.TrainableNetwork;
 import lenet.testing.FiniteDifferences.DoubleLoss;
 import org.junit.jupiter.api.Test;
@@ -199,6 +202,54 @@ public abstract class EngineGradientContract {
         }
 
         FiniteDifferences differences = new FiniteDifferences(architecture, Digits.SCALING, digits, formula);
+        assertThat(differences.relativeError(gradient, start)).isLessThan(tolerance);
+        assertThat(lossSum).isCloseTo(differences.lossSum(start), offset(1e-4 * Math.abs(lossSum)));
+    }
+
+    static Stream<Arguments> taughtLosses() {
+        return Stream.of(
+                Arguments.of(Loss.CROSS_ENTROPY, DoubleLoss.CROSS_ENTROPY),
+                Arguments.of(new Loss.MaximumAPosteriori(0.5), DoubleLoss.map(0.5)));
+    }
+
+    /** The loss by a target is linear in it: the mean of the losses by each class, as the target weighs them. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("taughtLosses")
+    void areThoseOfFiniteDifferencesForATeachersTargets(Loss loss, DoubleLoss formula) {
+        Architecture architecture = new Architecture(
+                "taught",
+                "",
+                new Shape(1, 6, 6),
+                List.of(new Dense("F1", 5, Activation.TANH), new Dense("OUTPUT", 4, Activation.IDENTITY)));
+        LabelledImages digits = Digits.random(19, 6, 4, 1);
+        float[][] taught = {{0.7f, 0.1f, 0.1f, 0.1f}, {0, 1, 0, 0}, {0.5f, 0, 0.25f, 0.25f}, {0.9f, 0, 0, 0.1f}};
+        float[] probabilities = new float[digits.count() * 4];
+        int[] order = IntStream.range(0, digits.count()).map(i -> 18 - i).toArray();
+        for (int i = 0; i < digits.count(); i++) {
+            System.arraycopy(taught[digits.label(i)], 0, probabilities, i * 4, 4);
+        }
+        double share = 0.75;
+        Batch batch = new Batch(digits, order, 0, 19, PictureReader.PLAIN, new SoftTargets(probabilities, 4, share));
+        Parameters start = Digits.initial(architecture);
+        double[] gradient = new double[start.count()];
+        double lossSum;
+        try (TrainableNetwork network =
+                engine.trainable(architecture, Digits.SCALING, loss, Optimiser.SGD, NetworkState.initial(start))) {
+            lossSum = network.step(batch, RATE).lossSum();
+            float[] before = start.toArray();
+            float[] after = network.state().parameters().toArray();
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] = ((double) before[i] - after[i]) / RATE;
+            }
+        }
+
+        FiniteDifferences differences = new FiniteDifferences(architecture, Digits.SCALING, digits, (logits, label) -> {
+            double sum = (1 - share) * formula.of(logits, label);
+            for (int c = 0; c < 4; c++) {
+                sum += share * taught[label][c] * formula.of(logits, c);
+            }
+            return sum;
+        });
         assertThat(differences.relativeError(gradient, start)).isLessThan(tolerance);
         assertThat(lossSum).isCloseTo(differences.lossSum(start), offset(1e-4 * Math.abs(lossSum)));
     }

@@ -66,7 +66,7 @@ class RecipeTest {
                         + "\"learningRateSchedule\":\"COSINE\",\"warmUpEpochs\":0.0,\"loss\":\"CROSS_ENTROPY\","
                         + "\"rubbish\":20.0,\"inputScaling\":\"CENTRED\",\"augmentation\":null,\"seed\":7,\"trainingImages\":5000,"
                         + "\"earlyStopping\":{\"patience\":3,\"minDelta\":0.0,\"monitor\":\"VALIDATION_LOSS\","
-                        + "\"restoreBestWeights\":true},\"hardFor\":null}");
+                        + "\"restoreBestWeights\":true},\"hardFor\":null,\"teacher\":null,\"teacherShare\":null}");
     }
 
     @Test

@@ -110,6 +110,19 @@ class EnsembleTest extends ServiceTest {
     }
 
     @Test
+    void aJobLearnsFromAnEnsemble() throws Exception {
+        int teacher = JsonPath.read(completed(post(TWO)), "$.modelVersion");
+
+        String id = new Jobs(mvc).finished("""
+                {"epochs": 2, "teacher": %d, "augmentation": {"rotation": 5}, "promote": "never"}""".formatted(teacher));
+
+        String job = get(Jobs.PATH + "/" + id);
+        assertThat(JsonPath.<String>read(job, "$.state")).isEqualTo("COMPLETED");
+        assertThat(JsonPath.<Integer>read(job, "$.recipe.teacher")).isEqualTo(teacher);
+        assertThat(JsonPath.<Double>read(job, "$.recipe.teacherShare")).isEqualTo(0.9);
+    }
+
+    @Test
     void whatIsOfASingleNetworkOnlyIsRefusedOfAnEnsemble() throws Exception {
         int version = JsonPath.read(completed(post(TWO)), "$.modelVersion");
 
@@ -200,6 +213,9 @@ class EnsembleTest extends ServiceTest {
                 rude("{\"recipe\": {\"epochs\": 0}}", "recipe.epochs must be greater than or equal to 1"),
                 rude("{\"recipe\": {\"name\": \"x\"}}", "recipe.name must stand beside recipe"),
                 rude("{\"recipe\": {\"hardFor\": [1]}}", "recipe.hardFor must be left out"),
+                rude(
+                        "{\"recipe\": {\"teacher\": 1}, \"boosted\": true}",
+                        "recipe.teacher must be left out if they are boosted"),
                 rude("{\"recipe\": {\"architecture\": \"lenet6\"}}", "recipe.architecture must be one of lenet5"),
                 rude("{\"recipe\": {\"architecture\": \"boosted-lenet4\"}, \"members\": 4}", "members must be 3"),
                 rude("{\"boosted\": true, \"members\": 2}", "members must be 3"),

@@ -1,6 +1,6 @@
 package lenet.engine.dl4j;
 
-import java.util.function.IntUnaryOperator;
+import lenet.network.Batch;
 import lenet.network.Loss;
 import lenet.network.Softmax;
 
@@ -14,18 +14,19 @@ import lenet.network.Softmax;
 @SuppressWarnings("ArrayRecordComponent") // Handed from one pass to the next; never compared.
 record BatchLoss(double sum, int correct, float[] slopes) {
 
-    static BatchLoss of(Loss loss, float[] logits, int classes, IntUnaryOperator labels, int batchSize) {
+    /** That of the batch's pictures from {@code first} on, one for each {@code classes} logits. */
+    static BatchLoss of(Loss loss, float[] logits, int classes, Batch batch, int first) {
         double sum = 0;
         int correct = 0;
         float[] slopes = new float[logits.length];
         double[] ofPicture = new double[classes];
         for (int offset = 0; offset < logits.length; offset += classes) {
-            int label = labels.applyAsInt(offset / classes);
-            sum += loss.of(logits, offset, label, ofPicture);
+            int picture = first + offset / classes;
+            sum += batch.loss(loss, logits, offset, picture, ofPicture);
             for (int c = 0; c < classes; c++) {
-                slopes[offset + c] = (float) (ofPicture[c] / batchSize);
+                slopes[offset + c] = (float) (ofPicture[c] / batch.size());
             }
-            correct += Softmax.largest(logits, offset, classes) == label ? 1 : 0;
+            correct += Softmax.largest(logits, offset, classes) == batch.label(picture) ? 1 : 0;
         }
         return new BatchLoss(sum, correct, slopes);
     }

@@ -128,7 +128,7 @@ final class Dl4jTrainableNetwork implements TrainableNetwork {
     /** Takes in a part of the batch. */
     private BatchLoss descend(Batch batch, int from, int to, double learningRate) {
         float[] logits = layers.forward(input(batch, from, to), true);
-        BatchLoss found = BatchLoss.of(loss, logits, architecture.classes(), i -> batch.label(from + i), batch.size());
+        BatchLoss found = BatchLoss.of(loss, logits, architecture.classes(), batch, from);
         layers.backward(found.slopes(), to - from);
         descent.add(layers.gradient(), learningRate);
         return found;

@@ -3,7 +3,7 @@ package lenet.engine.vector;
 import static lenet.engine.vector.Lanes.BLOCK;
 
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
+import lenet.network.Batch;
 import lenet.network.Loss;
 import lenet.network.StepResult;
 
@@ -19,20 +19,19 @@ final class BlockLoss {
     }
 
     /**
-     * The loss of the block's first {@code pictures}; the slopes of the others are zero, so that they teach nothing.
-     *
-     * @param weight what one picture's loss counts in the batch's: one over the batch size
+     * The loss of the block's {@code pictures}, which are the batch's from {@code first} on; the slopes of what else the
+     * block has room for are zero, so that they teach nothing. One picture's loss counts one over the batch size.
      */
-    StepResult of(Activations logits, int pictures, IntUnaryOperator label, float weight) {
+    StepResult of(Activations logits, int pictures, Batch batch, int first) {
+        float weight = 1f / batch.size();
         Arrays.fill(logits.slopes(), 0);
         double lossSum = 0;
         int correct = 0;
         float[] own = new float[classes];
         double[] slopes = new double[classes];
         for (int picture = 0; picture < pictures; picture++) {
-            int truth = label.applyAsInt(picture);
-            correct += copy(logits, picture, own) == truth ? 1 : 0;
-            lossSum += loss.of(own, 0, truth, slopes);
+            correct += copy(logits, picture, own) == batch.label(first + picture) ? 1 : 0;
+            lossSum += batch.loss(loss, own, 0, first + picture, slopes);
             for (int c = 0; c < classes; c++) {
                 logits.slopes()[c * BLOCK + picture] = (float) slopes[c] * weight;
             }
@@ -41,17 +40,18 @@ final class BlockLoss {
     }
 
     /**
-     * Second derivatives of the loss by the logits of the block's first {@code pictures}.
+     * Second derivatives of the loss by the logits of the same pictures; they do not depend on a teacher.
      *
      * @param to is given them where {@code logits} has the slopes
      */
-    void curvature(Activations logits, int pictures, IntUnaryOperator label, float weight, float[] to) {
+    void curvature(Activations logits, int pictures, Batch batch, int first, float[] to) {
+        float weight = 1f / batch.size();
         Arrays.fill(to, 0);
         float[] own = new float[classes];
         double[] slopes = new double[classes];
         double[] curvature = new double[classes];
         for (int picture = 0; picture < pictures; picture++) {
-            int truth = label.applyAsInt(picture);
+            int truth = batch.label(first + picture);
             copy(logits, picture, own);
             loss.of(own, 0, truth, slopes);
             loss.curvature(slopes, truth, curvature);

@@ -99,8 +99,7 @@ final class VectorTrainableNetwork implements TrainableNetwork {
         for (int i = number; i < results.length; i += GradientShard.COUNT) {
             int first = i * Lanes.BLOCK;
             forward(descent.parameters(), batch, i, block);
-            results[i] = loss.of(
-                    block.logits(), pictures(batch, i), picture -> batch.label(first + picture), 1f / batch.size());
+            results[i] = loss.of(block.logits(), pictures(batch, i), batch, first);
             network.backward(descent.parameters(), block, shard);
         }
         network.collect(shard);
@@ -116,13 +115,8 @@ final class VectorTrainableNetwork implements TrainableNetwork {
         for (int i = number; i < blocks(batch); i += GradientShard.COUNT) {
             int first = i * Lanes.BLOCK;
             forward(descent.parameters(), batch, i, block);
-            loss.of(block.logits(), pictures(batch, i), picture -> batch.label(first + picture), 1f / batch.size());
-            loss.curvature(
-                    block.logits(),
-                    pictures(batch, i),
-                    picture -> batch.label(first + picture),
-                    1f / batch.size(),
-                    curvatures.get(curvatures.size() - 1));
+            loss.of(block.logits(), pictures(batch, i), batch, first);
+            loss.curvature(block.logits(), pictures(batch, i), batch, first, curvatures.get(curvatures.size() - 1));
             network.curvature(squared, block, curvatures, shard);
         }
         network.collect(shard);

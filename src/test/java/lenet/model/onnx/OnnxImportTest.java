@@ -95,7 +95,8 @@ class OnnxImportTest {
 
     @Test
     void aDivisionThatTheFileDoesNotSpeakOfGoesIntoTheWeights() throws IOException {
-        TrainedModel warm = Tempered.at(2, BundledModel.load());
+        TrainedModel bundled = BundledModel.load();
+        TrainedModel warm = Tempered.at(2, bundled);
         ModelProto file = ModelProto.parseFrom(OnnxFile.write(warm, new Edition("0.1.0", 3, Map.of())));
 
         ImportedNetwork imported =
