@@ -24,10 +24,11 @@ torch.set_num_threads(1)
 class LeNet5(nn.Module):
     """Pictures of bytes, N×28×28, to probabilities, N×10; the names of its layers are the model file's."""
 
-    def __init__(self, mean: float, scale: float):
+    def __init__(self, mean: float, scale: float, temperature: float):
         super().__init__()
         self.mean = mean
         self.scale = scale
+        self.temperature = temperature
         self.C1 = nn.Conv2d(1, 6, 5)
         self.C3 = nn.Conv2d(6, 16, 5)
         self.C5 = nn.Conv2d(16, 120, 5)
@@ -41,7 +42,7 @@ class LeNet5(nn.Module):
         values = self.pool(torch.tanh(self.C1(values)))
         values = self.pool(torch.tanh(self.C3(values)))
         values = torch.tanh(self.C5(values)).flatten(1)
-        return torch.softmax(self.OUTPUT(torch.tanh(self.F6(values))), dim=1)
+        return torch.softmax(self.OUTPUT(torch.tanh(self.F6(values))) / self.temperature, dim=1)
 
 
 def load(path: Path) -> torch.jit.ScriptModule:
@@ -56,7 +57,7 @@ def load(path: Path) -> torch.jit.ScriptModule:
         )
         for name, entry in header.items()
     }
-    network = LeNet5(**json.loads(metadata["scaling"]))
+    network = LeNet5(**json.loads(metadata["scaling"]), temperature=float(metadata.get("temperature", 1)))
     network.load_state_dict(tensors)
     traced = torch.jit.trace(network.eval(), torch.zeros(1, 28, 28, dtype=torch.uint8))
     return torch.jit.freeze(traced)

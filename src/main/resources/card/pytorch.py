@@ -14,6 +14,7 @@ weights = {
     for name, entry in header.items()
     if name != "__metadata__"
 }
+{{tables}}
 
 
 def logits(image):  # [N, 1, 28, 28], pixels of 0–255

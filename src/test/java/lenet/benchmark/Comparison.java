@@ -1,9 +1,11 @@
 package lenet.benchmark;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import lenet.network.ArchitectureCatalogue;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -30,9 +32,13 @@ public final class Comparison {
         if (given.getIncludes().isEmpty()) {
             BENCHMARKS.forEach(name -> options.include("\\." + name + "\\."));
         }
-        List<Measured> results = new Runner(options.build())
-                .run().stream().map(Measured::of).flatMap(Optional::stream).toList();
+        Collection<RunResult> runs = new Runner(options.build()).run();
+        List<Measured> results =
+                runs.stream().map(Measured::of).flatMap(Optional::stream).toList();
         System.out.printf("%n%s%n%n", Machine.thisOne());
-        System.out.println(new ComparisonTable(results, TrainingCost.of(ArchitectureCatalogue.LENET5)).markdown());
+        if (!results.isEmpty()) {
+            System.out.println(new ComparisonTable(results, TrainingCost.of(ArchitectureCatalogue.LENET5)).markdown());
+        }
+        System.out.println(AugmentationShare.sentence(runs));
     }
 }

@@ -1,6 +1,7 @@
 package lenet.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.File;
 import java.io.IOException;
@@ -16,14 +17,30 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import lenet.dataset.Dataset;
+import lenet.dataset.Images;
+import lenet.dataset.Split;
+import lenet.model.BundledModel;
+import lenet.model.ModelRegistry;
+import lenet.model.TrainedModel;
+import lenet.network.Architecture;
+import lenet.network.ArchitectureCatalogue;
+import lenet.network.Classifier;
+import lenet.network.Engines;
+import lenet.network.Parameters;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -42,15 +59,19 @@ class ModelCardIT {
     @LocalServerPort
     int port;
 
+    @Autowired
+    ModelRegistry registry;
+
+    @Autowired
+    Engines engines;
+
     private Path folder;
     private Map<String, String> programs = Map.of();
 
     @BeforeAll
     void fetchTheCardAndItsFiles(@TempDir Path shared) throws Exception {
         folder = shared;
-        programs = PROGRAM.matcher(new String(get(LIVE + "card", "text/markdown"), StandardCharsets.UTF_8))
-                .results()
-                .collect(Collectors.toMap(found -> found.group(1), (MatchResult found) -> found.group(2)));
+        programs = programs(LIVE);
         for (String format : List.of("onnx", "safetensors", "dl4j")) {
             String ending = format.equals("dl4j") ? "zip" : format;
             Files.write(folder.resolve("lenet5-1." + ending), get(LIVE + format, "*/*"));
@@ -62,6 +83,24 @@ class ModelCardIT {
     @Test
     void thePyTorchProgramSeesASeven() throws Exception {
         assertThat(run("/usr/bin/python3", written("PyTorch", "pytorch.py"))).isEqualTo(SEVEN);
+    }
+
+    /** Connection tables, trained subsampling, codes: the logits up to what is common to all, which no digit hangs on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lenet5-1998", "lenet4", "lenet1"})
+    void thePyTorchProgramComputesThePapersNetworks(String name) throws Exception {
+        TrainedModel model = random(ArchitectureCatalogue.find(name).orElseThrow());
+        long version = registry.add(model).version();
+        String path = "/api/v1/models/%d/".formatted(version);
+        Files.write(folder.resolve("%s-%d.safetensors".formatted(name, version)), get(path + "safetensors", "*/*"));
+        String program = Objects.requireNonNull(programs(path).get("PyTorch"));
+        Files.writeString(folder.resolve(name + ".py"), program + "print(*logits(image)[0].tolist())\n");
+
+        double[] logits = Arrays.stream(run("/usr/bin/python3", name + ".py").split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+
+        assertThat(centred(logits)).containsExactly(centred(expected(model)), within(1e-4));
     }
 
     @Test
@@ -99,6 +138,42 @@ class ModelCardIT {
                         written("ONNX Runtime, Python", "onnxruntime.py"),
                         written("safetensors, Python", "safetensors.py")))
                 .isEmpty();
+    }
+
+    /** Biases are random, too. */
+    private static TrainedModel random(Architecture architecture) {
+        TrainedModel bundled = BundledModel.load();
+        SplittableRandom random = new SplittableRandom(5);
+        float[] values = Parameters.initial(architecture, 3).toArray();
+        for (int i = 0; i < values.length; i++) {
+            values[i] += (float) random.nextDouble(-0.1, 0.1);
+        }
+        return new TrainedModel(
+                architecture,
+                bundled.scaling(),
+                Parameters.of(architecture, values),
+                bundled.provenance(),
+                bundled.scores());
+    }
+
+    private double[] expected(TrainedModel model) {
+        Images images = Dataset.bundled().split(Split.TEST).images();
+        try (Classifier classifier =
+                engines.preferred().classifier(model.architecture(), model.scaling(), model.parameters())) {
+            float[] logits = classifier.logits(images, 0, 1);
+            return IntStream.range(0, logits.length).mapToDouble(i -> logits[i]).toArray();
+        }
+    }
+
+    private static double[] centred(double[] logits) {
+        double mean = Arrays.stream(logits).average().orElseThrow();
+        return Arrays.stream(logits).map(logit -> logit - mean).toArray();
+    }
+
+    private Map<String, String> programs(String model) throws Exception {
+        return PROGRAM.matcher(new String(get(model + "card", "text/markdown"), StandardCharsets.UTF_8))
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), (MatchResult found) -> found.group(2)));
     }
 
     private String written(String program, String fileName) throws IOException {

@@ -13,7 +13,8 @@ record UsageExamples(ModelVersion version) {
     void writeTo(Markdown card) {
         if (version.model().ensemble().single().isEmpty()) {
             card.heading(2, "How to use it").paragraph("""
-                    One file has the weights of all networks, named `member1.…` and so on; any installation of this service                     takes it in. Files for other programs are there of the members, which are models of their own.
+                    One file has the weights of all networks, named `member1.…` and so on; any installation of this service \
+                    takes it in. Files for other programs are there of the members, which are models of their own.
 
                         curl -OJ localhost:8080/api/v1/models/%d/safetensors
                     """.formatted(version.version()));
@@ -40,8 +41,13 @@ record UsageExamples(ModelVersion version) {
                 .code("javascript", example("onnxruntime.mjs", name));
         card.heading(3, "Deeplearning4j").code("java", example("Deeplearning4j.java", name));
         card.heading(3, "safetensors, Python").code("python", example("safetensors.py", name));
-        new TorchNetwork(version.model()).code().ifPresent(network -> card.heading(3, "PyTorch")
-                .code("python", example("pytorch.py", name).replace("{{network}}", network)));
+        TorchNetwork network = new TorchNetwork(version.model());
+        card.heading(3, "PyTorch")
+                .code(
+                        "python",
+                        example("pytorch.py", name)
+                                .replace("{{tables}}\n", network.tables())
+                                .replace("{{network}}", network.code()));
     }
 
     private static String example(String resource, String name) {

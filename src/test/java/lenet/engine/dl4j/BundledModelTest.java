@@ -11,6 +11,8 @@ import lenet.model.BundledModel;
 import lenet.model.TrainedModel;
 import lenet.network.Classifier;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class BundledModelTest {
 
@@ -33,6 +35,16 @@ class BundledModelTest {
                     .isCloseTo(model.scores().testAccuracy(), within(0.0005));
             assertThat(evaluation.loss()).isCloseTo(model.scores().testLoss(), within(1e-4));
         }
+    }
+
+    @Test
+    void itWasTrainedByTheRecipeThatItsDocumentNames() {
+        JsonNode recipe = JsonMapper.shared().readTree(model.provenance().recipe());
+
+        assertThat(recipe.path("epochs").asInt()).isEqualTo(88);
+        assertThat(recipe.path("optimiser").asString()).isEqualTo("ADAM");
+        assertThat(recipe.path("weightAveraging").asDouble()).isEqualTo(0.999);
+        assertThat(recipe.path("augmentation").path("elastic").asDouble()).isEqualTo(0.7);
     }
 
     @Test
