@@ -6,9 +6,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lenet.classification.ModelEvaluations;
+import lenet.evaluation.Evaluation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,21 +30,28 @@ class MistakesIT extends ViewTest {
     void theMatrixCountsWhatTheModelTakesForWhat() {
         settled();
 
-        int[][] counts = evaluations.evaluate(1).confusionMatrix().counts();
+        Evaluation evaluation = evaluations.evaluate(1);
+        int[][] counts = evaluation.confusionMatrix().counts();
         for (int label = 0; label < 10; label++) {
             for (int predicted = 0; predicted < 10; predicted++) {
                 assertThat(cell(label, predicted).innerText()).isEqualTo(Integer.toString(counts[label][predicted]));
             }
         }
-        see("#figures").containsText("98.58 % of 10,000 test digits right; 142 wrong");
+        see("#figures")
+                .containsText(String.format(
+                        Locale.ROOT,
+                        "%.2f %% of 10,000 test digits right; %d wrong",
+                        100 * evaluation.accuracy(),
+                        evaluation.examples(false).size()));
     }
 
     @Test
     void whatItsConfidenceIsWorthIsSaidAndDrawn() {
         settled();
 
-        see("#reliability-text").containsText("0.48 % apart");
-        see("#rejection-text").containsText("it has to reject 2.79 %");
+        double error = evaluations.evaluate(1).reliability().expectedCalibrationError();
+        see("#reliability-text").containsText(String.format(Locale.ROOT, "%.2f %% apart", 100 * error));
+        see("#rejection-text").containsText("No more than 0.5 % are wrong without rejecting any.");
         assertThat(widthOnceDrawn("#reliability")).isEqualTo(640);
         assertThat(widthOnceDrawn("#rejection")).isEqualTo(640);
     }
@@ -74,7 +83,7 @@ class MistakesIT extends ViewTest {
         settled();
 
         List<String> captions = page.locator("#examples .digit").allInnerTexts();
-        assertThat(captions).hasSize(50);
+        assertThat(captions).hasSize(evaluations.evaluate(1).examples(false).size());
         assertThat(captions.stream().map(MistakesIT::share).toList())
                 .isSortedAccordingTo((one, other) -> Double.compare(other, one));
     }

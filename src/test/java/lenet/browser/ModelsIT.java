@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import lenet.model.BundledModel;
 import lenet.model.ModelAliases;
@@ -119,12 +120,21 @@ class ModelsIT extends ViewTest {
         complaints.expect("Failed to load resource: the server responded with a status of 409 ()");
     }
 
+    private static double accuracyOfTheBundledModel() {
+        return BundledModel.load().scores().testAccuracy();
+    }
+
+    /** As the page writes it. */
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+    }
+
     @Test
     void twoModelsAreCompared() {
         row(1).locator("input").check();
         row(untrained).locator("input").check();
 
-        see("#comparison .figures").containsText("98.58 %");
+        see("#comparison .figures").containsText(percent(accuracyOfTheBundledModel()));
         see("#comparison").containsText("The difference is real");
         see("#comparison .digits li").hasCount(50);
         assertThat(page.url()).contains("a=1", "b=" + untrained);
@@ -136,7 +146,8 @@ class ModelsIT extends ViewTest {
 
         see("#details [role=status]")
                 .containsText(
-                        "wrong on average under 15 corruptions, 1.42 % without",
+                        "wrong on average under 15 corruptions, %s without"
+                                .formatted(percent(1 - accuracyOfTheBundledModel())),
                         new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         see("#details tbody tr").hasCount(15);
         see(page.locator("#details tbody tr", hasText("Impulse noise"))).containsText("15 % of the pixels");

@@ -19,8 +19,12 @@ import javax.imageio.ImageIO;
 import lenet.browser.SwaggerPage.Operation;
 import lenet.dataset.Dataset;
 import lenet.dataset.Split;
+import lenet.ensemble.EnsembleService;
+import lenet.ensemble.EnsembleState;
+import lenet.ensemble.NewEnsemble;
 import lenet.evaluation.Monitor;
 import lenet.image.GrayImage;
+import lenet.network.Combination;
 import lenet.network.Optimiser;
 import lenet.sweep.Method;
 import lenet.sweep.NewSweep;
@@ -61,6 +65,9 @@ class SwaggerUiIT {
 
     @Autowired
     SweepService sweeps;
+
+    @Autowired
+    EnsembleService ensembles;
 
     @Autowired
     Dataset dataset;
@@ -109,6 +116,7 @@ class SwaggerUiIT {
     void everyReadingOperationAnswersWithTheValuesThePageOffersInEveryForm() {
         String job = completedJob();
         String sweep = endedSweep();
+        String ensemble = endedEnsemble();
         List<String> reading = swagger.operations().stream()
                 .filter(id -> id.matches("(get|list|sample|follow|compare).*"))
                 // The same few again, each in its own way of speaking: InferenceProtocolTest asks them all.
@@ -117,7 +125,8 @@ class SwaggerUiIT {
 
         assertThat(reading).hasSizeGreaterThan(10);
         for (String id : reading) {
-            Operation operation = filled(swagger.open(id), id.contains("Sweep") ? sweep : job);
+            Operation operation =
+                    filled(swagger.open(id), id.contains("Sweep") ? sweep : id.contains("Ensemble") ? ensemble : job);
             List<String> forms = operation.answers();
             for (String form : forms.isEmpty() ? List.of("") : forms) {
                 if (!form.isEmpty()) {
@@ -268,6 +277,28 @@ class SwaggerUiIT {
                 .id();
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> sweeps.find(id).counts().keySet().equals(Set.of(JobState.COMPLETED)));
+        return id.toString();
+    }
+
+    /** The average of two networks that are quickly trained. */
+    private String endedEnsemble() {
+        List<NewTrainingJob> jobs = Stream.of(1L, 2L)
+                .map(seed -> new NewTrainingJob(
+                        null, null, Recipe.article("vector", 100).withSeed(seed), Promotion.NEVER))
+                .toList();
+        UUID id = ensembles
+                .submit(
+                        new NewEnsemble(
+                                "seen in the browser",
+                                Combination.AVERAGE,
+                                jobs.size(),
+                                false,
+                                jobs,
+                                List.of(),
+                                Promotion.NEVER),
+                        null)
+                .id();
+        await().atMost(Duration.ofMinutes(2)).until(() -> ensembles.find(id).state() == EnsembleState.COMPLETED);
         return id.toString();
     }
 

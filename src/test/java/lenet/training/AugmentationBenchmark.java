@@ -44,7 +44,7 @@ public class AugmentationBenchmark {
     private final Engine engine = new VectorEngine(2);
     private final Recipe recipe = NamedRecipe.ACCURATE.recipe(engine.name(), 55_000);
     private final TrainingPictures pictures = TrainingPictures.of(mnist, recipe);
-    private final PictureReader distorted = pictures.distorted().in(0);
+    private final PictureReader distorted = pictures.pass().of(0, () -> {}).reader();
     private final int[] order = Shuffle.order(recipe.trainingImages(), recipe.seed(), 0);
     private final byte[] picture = new byte[28 * 28];
     private TrainableNetwork network;
