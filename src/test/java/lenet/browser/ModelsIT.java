@@ -74,7 +74,9 @@ class ModelsIT extends ViewTest {
         row(untrained).locator(".link").click();
         see("#details h3").hasText("Model " + untrained);
         page.locator("#promote").click();
-        see("dialog").containsText("Its validation accuracy is 10.00 %, that of model 1, live now, 98.70 %.");
+        see("dialog")
+                .containsText("Its validation accuracy is 10.00 %%, that of model 1, live now, %s."
+                        .formatted(percent(BundledModel.load().scores().validationAccuracy())));
         answer("Make it live");
 
         see("#status").hasText("Model " + untrained + " is live.");
