@@ -118,7 +118,7 @@ class DrawIT extends ViewTest {
         page.navigate(address("?split=test&index=247&model=1"));
 
         see("#seen-caption").hasText("The 28×28 picture that it sees, labelled 4.");
-        digit().hasText("6");
+        digit().hasText("2");
         see("#asked").containsText("Model 1 is asked here.");
     }
 
