@@ -1,7 +1,7 @@
-import {element} from "../shared/element.js";
-import {thousands} from "../shared/words.js";
+import {element} from "./element.js";
+import {thousands} from "./words.js";
 
-/** One field of the form, made after its schema. */
+/** One field of a form, made after its schema. */
 export class Field {
   element;
   input;
@@ -13,7 +13,7 @@ export class Field {
    * @param schema its part of the OpenAPI document
    */
   constructor(name, schema) {
-    const id = `field-${name.replace(".", "-")}`;
+    const id = `field-${name.replaceAll(".", "-")}`;
     this.#type = schema.type;
     this.input = control(id, schema);
     this.#complaint = element("p.complaint", {id: `${id}-complaint`, hidden: true});
