@@ -49,9 +49,9 @@ export class Fields {
     });
   }
 
-  /** Whether all can be read; says at each that cannot. */
+  /** Whether all that are shown can be read; says at each that cannot. */
   check() {
-    this.#fields.forEach((field) => field.complain(field.isReadable ? null : "must be a number"));
+    this.#fields.forEach((field) => field.complain(field.isReadable || field.isHidden ? null : "must be a number"));
     return !this.#showFirstComplaint();
   }
 

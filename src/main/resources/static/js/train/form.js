@@ -23,6 +23,7 @@ export class Form {
   #form;
   #fields = new Fields();
   #key = new SubmissionKey();
+  #recipes = [];
 
   /** @param submit is called with the fields that are filled in, and a key under which they may be sent again */
   constructor(form, submit) {
@@ -38,13 +39,15 @@ export class Form {
 
   /** Asks for the fields and the recipes to start from. */
   load = async () => {
-    const [document_, {recipes}] = await Promise.all([get("v3/api-docs"), get("api/v1/recipes")]);
+    const [document_, {recipes}, {architectures}] = await Promise.all([get("v3/api-docs"), get("api/v1/recipes"), get("api/v1/architectures")]);
+    const networks = architectures.filter(({members}) => members === 1).map(({name}) => name);
     const {schemas} = document_.components;
     const schema = (name) => {
       const [outer, inner] = name.split(".");
       return inner === undefined ? schemas.TrainingJobRequest.properties[outer] : schemas[NESTED[outer]].properties[inner];
     };
-    const made = (name) => this.#fields.add(name, schema(name));
+    const made = (name) => this.#fields.add(name, name === "architecture" ? {...schema(name), enum: networks} : schema(name));
+    this.#recipes = recipes;
     this.#fields.clear();
     this.#form.replaceChildren(
       ...PLAIN.map(made),
@@ -57,6 +60,21 @@ export class Form {
       ...recipes.map((named) => element("button", {type: "button", onclick: () => this.#fill(named)}, named.title)),
     );
   };
+
+  /** Fills in what the address asks for: a recipe, an architecture. */
+  start(query) {
+    const [recipe, architecture] = [query.get("recipe"), query.get("architecture")];
+    if (recipe !== null) {
+      const named = this.#recipes.find(({name}) => name === recipe);
+      if (named === undefined) {
+        throw new Error(`There is no recipe “${recipe}”; there are ${this.#recipes.map(({name}) => name).join(", ")}.`);
+      }
+      this.#fill(named);
+    }
+    if (architecture !== null) {
+      this.#fields.get("architecture").choose(architecture);
+    }
+  }
 
   /** The job was taken. */
   accepted() {
