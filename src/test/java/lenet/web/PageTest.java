@@ -25,7 +25,16 @@ class PageTest extends ServiceTest {
     MockMvc mvc;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/index.html", "/train.html", "/css/page.css", "/js/draw/main.js", "/icon.svg"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/index.html",
+                "/train.html",
+                "/ensembles.html",
+                "/css/page.css",
+                "/js/draw/main.js",
+                "/icon.svg"
+            })
     void nothingInlineOrForeignIsAllowed(String path) throws Exception {
         MockHttpServletResponse response = get(path);
 

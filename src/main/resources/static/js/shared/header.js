@@ -3,6 +3,7 @@ import {element} from "./element.js";
 const VIEWS = [
   ["./", "Draw"],
   ["train.html", "Train"],
+  ["ensembles.html", "Ensembles"],
   ["mistakes.html", "Mistakes"],
   ["data.html", "Data"],
   ["models.html", "Models"],
