@@ -30,6 +30,7 @@ class PageTest extends ServiceTest {
                 "/",
                 "/index.html",
                 "/train.html",
+                "/networks.html",
                 "/ensembles.html",
                 "/css/page.css",
                 "/js/draw/main.js",

@@ -6,6 +6,7 @@ const VIEWS = [
   ["ensembles.html", "Ensembles"],
   ["mistakes.html", "Mistakes"],
   ["data.html", "Data"],
+  ["networks.html", "Networks"],
   ["models.html", "Models"],
 ];
 const ELSEWHERE = [
