@@ -126,6 +126,14 @@ class TrainIT extends ViewTest {
     }
 
     @Test
+    void anArchitectureThatIsNotThereIsMissedInWords() {
+        page.navigate(address("train.html?architecture=lenet9"));
+        see("#form .start").isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+
+        see("#problem").hasText("There is no architecture “lenet9”; there are lenet5, lenet5-1998, lenet4, lenet1.");
+    }
+
+    @Test
     void onlySettingsOfTheChosenOptimiserAreOffered() {
         see("#field-momentum").isVisible();
         see("#field-beta1").isHidden();

@@ -25,7 +25,17 @@ class PageTest extends ServiceTest {
     MockMvc mvc;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/index.html", "/train.html", "/css/page.css", "/js/draw/main.js", "/icon.svg"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/index.html",
+                "/train.html",
+                "/networks.html",
+                "/ensembles.html",
+                "/css/page.css",
+                "/js/draw/main.js",
+                "/icon.svg"
+            })
     void nothingInlineOrForeignIsAllowed(String path) throws Exception {
         MockHttpServletResponse response = get(path);
 

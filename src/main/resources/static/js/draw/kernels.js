@@ -8,6 +8,11 @@ const LARGEST_CELL = 12;
 export class Kernels {
   #place = document.getElementById("kernels");
 
+  /** Says why there are none to show. */
+  say(text) {
+    this.#place.replaceChildren(text);
+  }
+
   /** @param learned the answer of …/kernels */
   show({layers}) {
     this.#place.replaceChildren(...layers.flatMap((layer) => [heading(layer), picture(layer)]));

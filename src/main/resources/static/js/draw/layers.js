@@ -11,6 +11,11 @@ export class Layers {
     this.#place.replaceChildren(nothing);
   }
 
+  /** Says why there is nothing to show. */
+  say(text) {
+    this.#place.replaceChildren(text);
+  }
+
   show(layers) {
     this.#place.replaceChildren(...layers.flatMap((layer) => [heading(layer), pictures(layer)]));
   }

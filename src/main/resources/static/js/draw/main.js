@@ -1,9 +1,11 @@
 import {GoneError} from "../shared/api.js";
+import {isEnsemble} from "../shared/ensemble.js";
 import {Notice} from "../shared/notice.js";
 import {Answer} from "./answer.js";
 import {Kernels} from "./kernels.js";
 import {Latest} from "../shared/latest.js";
 import {Layers} from "./layers.js";
+import {manyNetworks} from "./many-networks.js";
 import {labelledPicture, Network, testPictures} from "./network.js";
 import {Paper} from "./paper.js";
 
@@ -21,6 +23,9 @@ const clear = document.getElementById("clear");
 const file = document.getElementById("file");
 let label = null;
 let retry = null;
+
+/** The model that answers, whose kernels are shown; null while none is known. */
+let known = null;
 
 const paper = new Paper(document.getElementById("paper"), () => {
   label = null;
@@ -41,11 +46,17 @@ const asking = new Latest(async (isNewest) => {
     }
     answer.show(classification, performance.now() - start, label);
     notice.say(null);
-    if (isNewest()) {
-      const inside = await network.lookInside(picture);
-      if (!paper.isEmpty) {
-        layers.show(inside.layers);
-      }
+    if (known?.version !== classification.modelVersion) {
+      await meet();
+    }
+    const inside = isNewest() && !isEnsemble(known) ? await network.lookInside(picture) : null;
+    if (paper.isEmpty) {
+      return;
+    }
+    if (isEnsemble(known)) {
+      layers.say(manyNetworks(known, "layers", query));
+    } else if (inside !== null) {
+      layers.show(inside.layers);
     }
   } catch (error) {
     notice.say(error.message);
@@ -58,6 +69,17 @@ const asking = new Latest(async (isNewest) => {
     busy(false);
   }
 });
+
+/** Learns which model answers, and shows its kernels; another may have gone live. */
+async function meet() {
+  const model = await network.model();
+  if (isEnsemble(model)) {
+    kernels.say(manyNetworks(model, "kernels", query));
+  } else {
+    kernels.show(await network.kernels(model.version));
+  }
+  known = model;
+}
 
 /** Tells screen readers, and tests, that what is shown is not what is on the paper yet. */
 function busy(is) {
@@ -119,7 +141,7 @@ document.addEventListener("drop", (event) => {
   open(event.dataTransfer?.files[0]);
 });
 
-notice.trying(async () => kernels.show(await network.kernels()));
+notice.trying(meet);
 if (query.has("index")) {
   notice.trying(() => openLabelled(query.get("split") ?? "test", query.get("index")));
 }

@@ -19,8 +19,11 @@ export class Network {
   /** What every layer makes of a picture. */
   lookInside = async (picture) => (await this.#post("api/v1/classifications/activations?", picture)).json();
 
-  /** The learned kernels of the convolutions. */
-  kernels = () => get(`api/v1/models/${encodeURIComponent(this.#model ?? "live")}/kernels?layer=all`);
+  /** The model that is asked, as it is registered. */
+  model = () => get(`api/v1/models/${encodeURIComponent(this.#model ?? "live")}`);
+
+  /** The learned kernels of a single network's convolutions. */
+  kernels = (version) => get(`api/v1/models/${version}/kernels?layer=all`);
 
   #post(path, picture) {
     const model = this.#model === null ? "" : `&model=${encodeURIComponent(this.#model)}`;

@@ -1,4 +1,5 @@
 import {element} from "../shared/element.js";
+import {isEnsemble} from "../shared/ensemble.js";
 import {head} from "../shared/table.js";
 import {percent, thousands, when} from "../shared/words.js";
 
@@ -40,7 +41,7 @@ function row(model, query, actions) {
     element("td", {}, tick),
     element("th", {scope: "row"}, look),
     element("td", {}, ...model.aliases.map((alias) => element("span.tag", {}, alias))),
-    element("td", {}, `${model.architecture}, ${thousands(model.parameters)} parameters`),
+    element("td", {}, `${model.architecture}, ${isEnsemble(model) ? `${model.members} networks, ` : ""}${thousands(model.parameters)} parameters`),
     element("td.number", {}, percent(1 - model.scores.validationAccuracy, 2)),
     element("td.number", {}, percent(1 - model.scores.testAccuracy, 2)),
     element("td", {}, when(model.createdAt)),

@@ -3,8 +3,10 @@ import {element} from "./element.js";
 const VIEWS = [
   ["./", "Draw"],
   ["train.html", "Train"],
+  ["ensembles.html", "Ensembles"],
   ["mistakes.html", "Mistakes"],
   ["data.html", "Data"],
+  ["networks.html", "Networks"],
   ["models.html", "Models"],
 ];
 const ELSEWHERE = [

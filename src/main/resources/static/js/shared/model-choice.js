@@ -1,5 +1,6 @@
 import {get} from "./api.js";
 import {element} from "./element.js";
+import {isEnsemble} from "./ensemble.js";
 import {percent} from "./words.js";
 
 const MOST = 100;
@@ -14,7 +15,7 @@ export function offer(select, all, chosen) {
     return element(
       "option",
       {value: model.version},
-      `Model ${model.version}${aliases}, ${percent(model.scores.testAccuracy, 2)} on test`,
+      `Model ${model.version}${aliases}${isEnsemble(model) ? `, ensemble of ${model.members}` : ""}, ${percent(model.scores.testAccuracy, 2)} on test`,
     );
   });
   select.replaceChildren(...options);

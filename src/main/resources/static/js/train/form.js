@@ -1,6 +1,7 @@
 import {get} from "../shared/api.js";
 import {element} from "../shared/element.js";
-import {Field} from "./field.js";
+import {Fields} from "../shared/fields.js";
+import {SubmissionKey} from "../shared/submission-key.js";
 
 const PLAIN = ["name", "epochs", "batchSize", "learningRate", "learningRateSchedule", "optimiser", "momentum", "beta1", "beta2", "epsilon", "damping"];
 const FOLDED = {
@@ -20,121 +21,86 @@ const NESTED = {earlyStopping: "EarlyStoppingRequest", augmentation: "Augmentati
 /** A training job to be; its fields, bounds and explanations are those of the service's OpenAPI document. */
 export class Form {
   #form;
-  #fields = new Map();
-  #key = {};
+  #fields = new Fields();
+  #key = new SubmissionKey();
+  #recipes = [];
 
   /** @param submit is called with the fields that are filled in, and a key under which they may be sent again */
   constructor(form, submit) {
     this.#form = form;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (this.#check()) {
-        const recipe = this.#recipe();
-        submit(recipe, this.#keyOf(recipe));
+      if (this.#fields.check()) {
+        const recipe = this.#fields.value;
+        submit(recipe, this.#key.of(recipe));
       }
     });
   }
 
   /** Asks for the fields and the recipes to start from. */
   load = async () => {
-    const [document_, {recipes}] = await Promise.all([get("v3/api-docs"), get("api/v1/recipes")]);
+    const [document_, {recipes}, {architectures}] = await Promise.all([get("v3/api-docs"), get("api/v1/recipes"), get("api/v1/architectures")]);
+    const networks = architectures.filter(({members}) => members === 1).map(({name}) => name);
     const {schemas} = document_.components;
     const schema = (name) => {
       const [outer, inner] = name.split(".");
       return inner === undefined ? schemas.TrainingJobRequest.properties[outer] : schemas[NESTED[outer]].properties[inner];
     };
-    const made = (name) => {
-      const field = new Field(name, schema(name));
-      this.#fields.set(name, field);
-      return field.element;
-    };
+    const made = (name) => this.#fields.add(name, name === "architecture" ? {...schema(name), enum: networks} : schema(name));
+    this.#recipes = recipes;
     this.#fields.clear();
     this.#form.replaceChildren(
       ...PLAIN.map(made),
       ...Object.entries(FOLDED).map(([name, names]) => element("details", {}, element("summary", {}, name), ...names.map(made))),
       element("div.buttons", {}, element("button.start", {type: "submit"}, "Start training")),
     );
-    this.#field("optimiser").input.addEventListener("change", () => this.#offerSettings());
+    this.#fields.get("optimiser").input.addEventListener("change", () => this.#offerSettings());
     this.#offerSettings();
     document.getElementById("recipes").replaceChildren(
       ...recipes.map((named) => element("button", {type: "button", onclick: () => this.#fill(named)}, named.title)),
     );
   };
 
-  /** The job was taken; the next one is another, even if it is the same. */
-  accepted() {
-    this.#key = {};
-    this.refused([]);
+  /** Fills in what the address asks for: a recipe, an architecture. */
+  start(query) {
+    const [recipe, architecture] = [query.get("recipe"), query.get("architecture")];
+    if (recipe !== null) {
+      const named = this.#recipes.find(({name}) => name === recipe);
+      if (named === undefined) {
+        throw new Error(`There is no recipe “${recipe}”; there are ${this.#recipes.map(({name}) => name).join(", ")}.`);
+      }
+      this.#fill(named);
+    }
+    if (architecture !== null) {
+      this.#fields.get("architecture").choose(architecture);
+    }
   }
 
-  /** Says at each field what is wrong with it; takes back what was wrong before. */
+  /** The job was taken. */
+  accepted() {
+    this.#key.taken();
+    this.#fields.refused([]);
+  }
+
+  /** Says at each field what is wrong with it. */
   refused(errors) {
-    this.#fields.forEach((field, name) => field.complain(errors.find((error) => error.field === name)?.message ?? null));
-    this.#showFirstComplaint();
+    this.#fields.refused(errors);
   }
 
   #fill({title, description, recipe}) {
-    this.#fields.forEach((field, name) => {
-      const [outer, inner] = name.split(".");
-      if (outer in recipe) {
-        field.value = (inner === undefined ? recipe[outer] : recipe[outer]?.[inner]) ?? "";
-      }
-      field.complain(null);
-    });
+    this.#fields.fill(recipe);
     this.#offerSettings();
     document.getElementById("recipe-help").textContent = `${title}: ${description}`;
   }
 
   #offerSettings() {
-    const optimiser = this.#field("optimiser").value ?? "";
+    const optimiser = this.#fields.get("optimiser").value ?? "";
     for (const [name, takers] of Object.entries(TAKERS)) {
-      const field = this.#field(name);
+      const field = this.#fields.get(name);
       field.element.hidden = !takers.includes(optimiser);
       if (field.element.hidden) {
         field.value = "";
       }
     }
   }
-
-  #check() {
-    this.#fields.forEach((field) => field.complain(field.isReadable ? null : "must be a number"));
-    return !this.#showFirstComplaint();
-  }
-
-  #showFirstComplaint() {
-    const first = [...this.#fields.values()].find((field) => field.isWrong);
-    if (first !== undefined) {
-      first.element.closest("details")?.setAttribute("open", "");
-      first.input.focus();
-    }
-    return first !== undefined;
-  }
-
-  #recipe() {
-    const recipe = {};
-    this.#fields.forEach((field, name) => {
-      if (field.value !== null) {
-        const [outer, inner] = name.split(".");
-        if (inner === undefined) {
-          recipe[outer] = field.value;
-        } else {
-          (recipe[outer] ??= {})[inner] = field.value;
-        }
-      }
-    });
-    return recipe;
-  }
-
-  /** The same for the same fields until they were accepted: an answer that got lost starts no second job. */
-  #keyOf(recipe) {
-    const text = JSON.stringify(recipe);
-    if (this.#key.text !== text) {
-      // randomUUID is there in secure contexts only, which a page from another machine is not.
-      const random = crypto.getRandomValues(new Uint32Array(4));
-      this.#key = {text, key: [...random].map((part) => part.toString(16).padStart(8, "0")).join("")};
-    }
-    return this.#key.key;
-  }
-
-  #field = (name) => this.#fields.get(name);
 }

@@ -1,7 +1,8 @@
 import {element} from "../shared/element.js";
+import {mark} from "../shared/mark.js";
 import {head} from "../shared/table.js";
 import {percent, when} from "../shared/words.js";
-import {mark, title} from "./states.js";
+import {title} from "./states.js";
 
 const COLUMNS = [
   {name: "Show"},

@@ -140,5 +140,8 @@ async function submit(recipe, key) {
 }
 
 state.addEventListener("change", () => view.go({state: state.value, page: null}));
-view.notice.trying(form.load);
+view.notice.trying(async () => {
+  await form.load();
+  form.start(view.query);
+});
 view.every(REFRESH_MILLIS);

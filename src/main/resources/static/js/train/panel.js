@@ -1,8 +1,9 @@
 import {get} from "../shared/api.js";
 import {element} from "../shared/element.js";
+import {mark} from "../shared/mark.js";
 import {head} from "../shared/table.js";
 import {duration, percent, thousands, when} from "../shared/words.js";
-import {mark, POSSIBLE, title} from "./states.js";
+import {POSSIBLE, title} from "./states.js";
 
 const EPOCHS = ["Epoch", "Training loss", "Validation loss", "Training accuracy", "Validation accuracy", "Rate", "Seconds", "Images/s"];
 const HISTORY = ["When", "From", "To", "Node", "Why"];

@@ -1,10 +1,11 @@
-import {element} from "../shared/element.js";
-import {thousands} from "../shared/words.js";
+import {element} from "./element.js";
+import {thousands} from "./words.js";
 
-/** One field of the form, made after its schema. */
+/** One field of a form, made after its schema. */
 export class Field {
   element;
   input;
+  #name;
   #type;
   #complaint;
 
@@ -13,7 +14,8 @@ export class Field {
    * @param schema its part of the OpenAPI document
    */
   constructor(name, schema) {
-    const id = `field-${name.replace(".", "-")}`;
+    const id = `field-${name.replaceAll(".", "-")}`;
+    this.#name = spelled(name).toLowerCase();
     this.#type = schema.type;
     this.input = control(id, schema);
     this.#complaint = element("p.complaint", {id: `${id}-complaint`, hidden: true});
@@ -42,9 +44,24 @@ export class Field {
     this.input.value = String(value);
   }
 
+  /** Chooses one of the words that it offers, and shows it; says so if it does not offer that one. */
+  choose(word) {
+    const words = [...this.input.options].map((option) => option.value).filter((each) => each !== "");
+    if (!words.includes(word)) {
+      throw new Error(`There is no ${this.#name} “${word}”; there are ${words.join(", ")}.`);
+    }
+    this.value = word;
+    this.element.closest("details")?.setAttribute("open", "");
+  }
+
   /** Whether what was typed can be what is meant. */
   get isReadable() {
     return !this.input.validity.badInput;
+  }
+
+  /** Whether it, or a part of the form that it is in, is not offered at present. */
+  get isHidden() {
+    return this.element.closest("[hidden]") !== null;
   }
 
   get isWrong() {
