@@ -6,7 +6,7 @@ import {SubmissionKey} from "../shared/submission-key.js";
 const PLAIN = ["name", "epochs", "batchSize", "learningRate", "learningRateSchedule", "optimiser", "momentum", "beta1", "beta2", "epsilon", "damping"];
 const FOLDED = {
   "Network and loss": ["architecture", "loss", "rubbish", "inputScaling"],
-  "Regularisation and data": ["weightDecay", "weightAveraging", "warmUpEpochs", "gradientClipping", "trainingImages", "seed"],
+  "Regularisation and data": ["weightDecay", "weightAveraging", "warmUpEpochs", "gradientClipping", "trainingImages", "seed", "teacher", "teacherShare"],
   "Distortions": ["rotation", "translation", "scaling", "squeezing", "shearing", "elastic", "elasticSmoothing"].map((name) => `augmentation.${name}`),
   "Early stopping": ["earlyStopping.patience", "earlyStopping.minDelta", "earlyStopping.monitor", "earlyStopping.restoreBestWeights"],
   "The job": ["engine", "promote", "priority", "maxDurationSeconds", "notes"],
