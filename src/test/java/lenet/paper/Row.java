@@ -59,7 +59,7 @@ record Row(
             "LeNet-5 of 1998, the same with distortions",
             Kind.JOB,
             """
-            {"recipe": "paper-1998", "rubbish": 20, "learningRate": 1e-4, "augmentation": {"rotation": 0, \
+            {"recipe": "paper-1998", "epochs": 40, "rubbish": 20, "learningRate": 1e-4, "augmentation": {"rotation": 0, \
             "translation": 1, "scaling": 0.07, "squeezing": 0.07, "shearing": 0.1, "elastic": 0}}""",
             new Published(0.008, "paper"),
             true);
