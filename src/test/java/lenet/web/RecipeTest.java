@@ -98,7 +98,7 @@ class RecipeTest extends ServiceTest {
         assertThat(JsonPath.<Map<String, Object>>read(recipe, "$.augmentation"))
                 .containsEntry("rotation", 0.0)
                 .containsEntry("shearing", 0.2)
-                .containsEntry("elastic", 0.7);
+                .containsEntry("elastic", 1.0);
     }
 
     @Test
