@@ -92,13 +92,13 @@ class RecipeTest extends ServiceTest {
                 .containsEntry("optimiser", "adam")
                 .containsEntry("beta1", 0.9)
                 .containsEntry("beta2", 0.9)
-                .containsEntry("learningRate", 0.004)
+                .containsEntry("learningRate", 0.002)
                 .containsEntry("weightAveraging", 0.999)
                 .containsEntry("inputScaling", "standardised");
         assertThat(JsonPath.<Map<String, Object>>read(recipe, "$.augmentation"))
                 .containsEntry("rotation", 0.0)
                 .containsEntry("shearing", 0.2)
-                .containsEntry("elastic", 1.0);
+                .containsEntry("elastic", 0.7);
     }
 
     @Test

@@ -41,10 +41,10 @@ class BundledModelTest {
     void itWasTrainedByTheRecipeThatItsDocumentNames() {
         JsonNode recipe = JsonMapper.shared().readTree(model.provenance().recipe());
 
-        assertThat(recipe.path("epochs").asInt()).isEqualTo(84);
+        assertThat(recipe.path("epochs").asInt()).isEqualTo(80);
         assertThat(recipe.path("optimiser").asString()).isEqualTo("ADAM");
         assertThat(recipe.path("weightAveraging").asDouble()).isEqualTo(0.999);
-        assertThat(recipe.path("augmentation").path("elastic").asDouble()).isEqualTo(1.0);
+        assertThat(recipe.path("augmentation").path("elastic").asDouble()).isEqualTo(0.7);
     }
 
     @Test
