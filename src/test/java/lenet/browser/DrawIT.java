@@ -115,10 +115,10 @@ class DrawIT extends ViewTest {
 
     @Test
     void aPictureOfTheDataSetIsLookedIntoByItsAddress() {
-        page.navigate(address("?split=test&index=247&model=1"));
+        page.navigate(address("?split=test&index=1901&model=1"));
 
-        see("#seen-caption").hasText("The 28×28 picture that it sees, labelled 4.");
-        digit().hasText("2");
+        see("#seen-caption").hasText("The 28×28 picture that it sees, labelled 9.");
+        digit().hasText("4");
         see("#asked").containsText("Model 1 is asked here.");
     }
 
