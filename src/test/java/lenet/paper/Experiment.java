@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Trains the rows asked for, each once a seed. All jobs wait in the service's queue from the beginning. */
 final class Experiment {
@@ -43,7 +41,6 @@ final class Experiment {
                         case JOB -> trained(row, submitted.getOrDefault(row, List.of()));
                         case ENSEMBLE -> ensembles(row);
                         case AVERAGE -> averages(row, results);
-                        case TAUGHT -> taught(row, results);
                     };
             if (runs.isEmpty()) {
                 LOG.warn("{} is left out: nothing was trained", row.name());
@@ -80,7 +77,8 @@ final class Experiment {
 
     /** One for each seed, which is left out of its average. */
     private List<Run> averages(Row row, List<RowResult> results) throws IOException, InterruptedException {
-        List<Run> all = others(row, results);
+        List<Run> all =
+                RowResult.of(Row.ACCURATE.name(), results).map(RowResult::runs).orElse(List.of());
         List<Run> runs = new ArrayList<>();
         // An average of one is no ensemble.
         for (int out = 0; out < all.size() && all.size() > 2; out++) {
@@ -89,24 +87,6 @@ final class Experiment {
             add(row, ensembles.averaged(row, row.body(out + 1, null), members), runs);
         }
         return runs;
-    }
-
-    /** The average that leaves a seed out teaches that seed: no network learns from itself. */
-    private List<Run> taught(Row row, List<RowResult> results) throws IOException, InterruptedException {
-        List<Run> teachers = others(row, results);
-        List<Run> runs = new ArrayList<>();
-        for (int seed = 1; seed <= teachers.size(); seed++) {
-            ObjectNode body = row.body(seed, options.epochs());
-            body.put("teacher", teachers.get(seed - 1).model());
-            add(row, jobs.trained(jobs.submitted(row, body)), runs);
-        }
-        return runs;
-    }
-
-    private static List<Run> others(Row row, List<RowResult> results) {
-        return RowResult.of(Objects.requireNonNull(row.of()), results)
-                .map(RowResult::runs)
-                .orElse(List.of());
     }
 
     private static void add(Row row, Optional<Run> ended, List<Run> runs) {

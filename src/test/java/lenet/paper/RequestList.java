@@ -14,6 +14,6 @@ record RequestList(List<RowResult> results) {
     }
 
     private static String path(Row row) {
-        return row.kind() == Row.Kind.JOB || row.kind() == Row.Kind.TAUGHT ? "/training-jobs" : "/ensembles";
+        return row.kind() == Row.Kind.JOB ? "/training-jobs" : "/ensembles";
     }
 }

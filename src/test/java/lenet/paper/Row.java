@@ -15,7 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param request the request's body, less seed, name and what all have in common
  * @param published what it is held against, if somebody has trained the same
  * @param isInTable or else in a figure only
- * @param of the row whose models are averaged, or teach; absent where a row stands by itself
  */
 record Row(
         String name,
@@ -23,8 +22,7 @@ record Row(
         Kind kind,
         String request,
         @Nullable Published published,
-        boolean isInTable,
-        @Nullable String of) {
+        boolean isInTable) {
 
     /** What is asked of the service for each seed. */
     enum Kind {
@@ -32,15 +30,8 @@ record Row(
         JOB,
         /** An ensemble, trained anew. */
         ENSEMBLE,
-        /** An average of all models but one of another row. */
-        AVERAGE,
-        /** A training job that learns from a model of another row. */
-        TAUGHT
-    }
-
-    private Row(
-            String name, String title, Kind kind, String request, @Nullable Published published, boolean isInTable) {
-        this(name, title, kind, request, published, isInTable, null);
+        /** An average of all models but one of the row {@code accurate}. */
+        AVERAGE
     }
 
     /** LeNet-5 as the paper trains it. */
@@ -70,7 +61,7 @@ record Row(
     /** LeNet-5 on half of them. */
     static final Row LENET5_30000 = onFirst(30_000);
 
-    /** As far as the article's network goes by itself. */
+    /** The row whose models are averaged. */
     static final Row ACCURATE =
             new Row("accurate", "the article's LeNet-5, recipe `accurate`", Kind.JOB, """
             {"recipe": "accurate"}""", null, true);
@@ -113,25 +104,7 @@ record Row(
                     new Published(0.007, "paper"),
                     true),
             new Row("four-averaged", "four of `accurate`, averaged", Kind.AVERAGE, """
-                    {"combination": "average"}""", null, true, ACCURATE.name),
-            new Row(
-                    "taught",
-                    "the article's LeNet-5, `accurate`, taught by these four",
-                    Kind.TAUGHT,
-                    """
-                    {"recipe": "accurate"}""",
-                    null,
-                    true,
-                    "four-averaged"),
-            new Row(
-                    "four-taught-averaged",
-                    "four of those that were taught, averaged",
-                    Kind.AVERAGE,
-                    """
-                    {"combination": "average"}""",
-                    null,
-                    true,
-                    "taught"));
+                    {"combination": "average"}""", null, true));
 
     private static Row onFirst(int pictures) {
         return new Row(
@@ -162,7 +135,7 @@ record Row(
         body.put("name", name + ", seed " + seed);
         body.put("promote", "never");
         if (kind != Kind.AVERAGE) {
-            ObjectNode recipe = kind == Kind.ENSEMBLE ? (ObjectNode) body.get("recipe") : body;
+            ObjectNode recipe = kind == Kind.JOB ? body : (ObjectNode) body.get("recipe");
             recipe.put("seed", seed);
             if (epochs != null) {
                 recipe.put("epochs", epochs);

@@ -25,11 +25,6 @@ class RowTest {
     }
 
     @Test
-    void aTaughtNetworkIsAJobWithASeed() {
-        assertThat(Row.named("taught").body(2, null).toString()).endsWith("\"promote\":\"never\",\"seed\":2}");
-    }
-
-    @Test
     void aNameOfNoRowIsRefusedWithAllThatThereAre() {
         assertThatThrownBy(() -> Row.named("lenet9"))
                 .isInstanceOf(IllegalArgumentException.class)
