@@ -1,6 +1,8 @@
 package lenet.testing;
 
 import lenet.dataset.Images;
+import lenet.network.Batch;
+import lenet.network.Loss;
 import lenet.network.Scaling;
 import lenet.network.Softmax;
 
@@ -58,21 +60,20 @@ final class SoftmaxRegression {
         }
     }
 
-    /** One forward and backward pass; adds the gradient to {@code gradient}. */
-    Pass pass(Images images, int index, int label, float[] gradient) {
-        float[] features = features(images, index);
+    /** One forward and backward pass of the batch's picture {@code i}; adds the gradient to {@code gradient}. */
+    Pass pass(Batch batch, int i, float[] gradient) {
+        float[] features = features(batch.data().images(), batch.index(i));
         float[] logits = new float[CLASSES];
         logits(features, logits, 0);
-        double[] probabilities = Softmax.probabilities(logits, 0, CLASSES);
-        int best = 0;
+        double[] slopes = new double[CLASSES];
+        double loss = batch.loss(Loss.CROSS_ENTROPY, logits, 0, i, slopes);
         for (int c = 0; c < CLASSES; c++) {
-            best = probabilities[c] > probabilities[best] ? c : best;
-            float slope = (float) (probabilities[c] - (c == label ? 1 : 0));
+            float slope = (float) slopes[c];
             gradient[WEIGHTS + c] += slope;
             for (int f = 0; f < FEATURES; f++) {
                 gradient[c * FEATURES + f] += slope * features[f];
             }
         }
-        return new Pass(Softmax.crossEntropy(logits, 0, CLASSES, label), best == label);
+        return new Pass(loss, Softmax.largest(logits, 0, CLASSES) == batch.label(i));
     }
 }

@@ -85,8 +85,7 @@ public final class TinyEngine implements Engine {
             double loss = 0;
             int correct = 0;
             for (int i = 0; i < batch.size(); i++) {
-                SoftmaxRegression.Pass pass =
-                        model.pass(batch.data().images(), batch.index(i), batch.label(i), gradient);
+                SoftmaxRegression.Pass pass = model.pass(batch, i, gradient);
                 loss += pass.loss();
                 correct += pass.correct() ? 1 : 0;
             }

@@ -109,23 +109,7 @@ class HardPicturesTest {
     }
 
     private static Recipe recipe(Augmentation augmentation) {
-        Recipe article = Recipe.article("tiny", COUNT);
-        return new Recipe(
-                article.architecture(),
-                article.engine(),
-                article.epochs(),
-                article.batchSize(),
-                article.learningRate(),
-                article.optimiser(),
-                article.learningRateSchedule(),
-                0,
-                article.loss(),
-                article.rubbish(),
-                article.inputScaling(),
-                augmentation,
-                article.seed(),
-                article.trainingImages(),
-                null);
+        return Recipes.distorted(Recipe.article("tiny", COUNT), augmentation);
     }
 
     /** Knows every digit but those from {@code from} (inclusive) to {@code to} (exclusive), which it takes for the next one. */

@@ -121,23 +121,7 @@ class LessonsTest {
     }
 
     private Lessons lessons(Augmentation augmentation) {
-        Recipe article = Recipe.article("tiny", COUNT);
-        Recipe recipe = new Recipe(
-                article.architecture(),
-                article.engine(),
-                article.epochs(),
-                article.batchSize(),
-                article.learningRate(),
-                article.optimiser(),
-                article.learningRateSchedule(),
-                article.warmUpEpochs(),
-                article.loss(),
-                article.rubbish(),
-                article.inputScaling(),
-                augmentation,
-                article.seed(),
-                COUNT,
-                null);
+        Recipe recipe = Recipes.distorted(Recipe.article("tiny", COUNT), augmentation);
         return new Lessons(PICTURES, recipe, new Distillation(1, 0.9), teacher);
     }
 

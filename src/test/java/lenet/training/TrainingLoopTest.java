@@ -9,12 +9,17 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import lenet.dataset.Augmentation;
 import lenet.dataset.Dataset;
+import lenet.dataset.LabelledImages;
+import lenet.dataset.Split;
 import lenet.evaluation.EpochMetrics;
 import lenet.evaluation.LearningCurve;
 import lenet.evaluation.Monitor;
 import lenet.network.Architecture;
 import lenet.network.ArchitectureCatalogue;
+import lenet.network.Classifier;
+import lenet.network.Engine;
 import lenet.network.NetworkState;
 import lenet.network.Optimiser;
 import lenet.network.Parameters;
@@ -30,6 +35,8 @@ class TrainingLoopTest {
 
     private static final Dataset DATASET = SmallMnist.load();
     private static final Architecture LENET5 = ArchitectureCatalogue.LENET5;
+
+    private static final Recipe TAUGHT = Recipes.distorted(recipe(4, 0.1, null), new Augmentation(9, 1, 0, 0, 0, 0, 5));
 
     @Test
     void theLossFallsFromEpochToEpoch() {
@@ -90,6 +97,25 @@ class TrainingLoopTest {
                 .isEqualTo(whole.epochs.subList(epoch - 1, 4));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 9", "3, 17", "4, 0"})
+    void trainingByATeacherContinuesAsIfItHadNeverStopped(int epoch, int batch) {
+        Recorded whole = new Recorded().withCheckpointAt(epoch, batch);
+        taught(whole, beginning(TAUGHT), new LearningCurve(List.of()));
+        Recorded rest = new Recorded();
+        taught(rest, Objects.requireNonNull(whole.snapshot), new LearningCurve(whole.epochs.subList(0, epoch - 1)));
+
+        assertThat(rest.states).isEqualTo(whole.states.subList(epoch - 1, 4));
+    }
+
+    @Test
+    void aTeacherChangesWhatIsLearned() {
+        Recorded taught = new Recorded();
+        taught(taught, beginning(TAUGHT), new LearningCurve(List.of()));
+
+        assertThat(taught.states).isNotEqualTo(run(TAUGHT).states);
+    }
+
     @Test
     void earlyStoppingEndsTrainingBeforeItsLastEpoch() {
         EarlyStopping impatient = new EarlyStopping(1, 5, Monitor.VALIDATION_LOSS, true);
@@ -145,10 +171,24 @@ class TrainingLoopTest {
 
     private static Recorded run(Recipe recipe, Recorded recorded) {
         new TrainingLoop(new TinyEngine(), LENET5, DATASET, recipe, recorded)
-                .run(
-                        new Checkpoint(0, NetworkState.initial(Parameters.initial(LENET5, recipe.seed()))),
-                        new LearningCurve(List.of()));
+                .run(beginning(recipe), new LearningCurve(List.of()));
         return recorded;
+    }
+
+    private static Checkpoint beginning(Recipe recipe) {
+        return new Checkpoint(0, NetworkState.initial(Parameters.initial(LENET5, recipe.seed())));
+    }
+
+    /** Goes on from {@code start} by a teacher that knows nothing, but always the same. */
+    private static void taught(Recorded recorded, Checkpoint start, LearningCurve finished) {
+        Engine engine = new TinyEngine();
+        LabelledImages train = DATASET.split(Split.TRAIN);
+        Classifier teacher =
+                engine.classifier(LENET5, TAUGHT.inputScaling().of(DATASET), Parameters.initial(LENET5, 5));
+        try (TrainingPictures pictures = new TrainingPictures(
+                train, new Lessons(train, TAUGHT, new Distillation(1, Distillation.USUAL_SHARE), teacher))) {
+            new TrainingLoop(engine, LENET5, DATASET, pictures, TAUGHT, recorded).run(start, finished);
+        }
     }
 
     private static Recipe recipe(int epochs, double learningRate, @Nullable EarlyStopping earlyStopping) {

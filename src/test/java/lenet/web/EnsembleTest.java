@@ -112,14 +112,18 @@ class EnsembleTest extends ServiceTest {
     @Test
     void aJobLearnsFromAnEnsemble() throws Exception {
         int teacher = JsonPath.read(completed(post(TWO)), "$.modelVersion");
+        String body = "{\"epochs\": 2, \"teacher\": %s, \"augmentation\": {\"rotation\": 5}, \"promote\": \"never\"}";
+        Jobs jobs = new Jobs(mvc);
+        String taught = Jobs.PATH + "/" + jobs.finished(body.formatted(teacher));
+        String untaught = Jobs.PATH + "/" + jobs.finished(body.formatted("null"));
 
-        String id = new Jobs(mvc).finished("""
-                {"epochs": 2, "teacher": %d, "augmentation": {"rotation": 5}, "promote": "never"}""".formatted(teacher));
-
-        String job = get(Jobs.PATH + "/" + id);
+        String job = get(taught);
         assertThat(JsonPath.<String>read(job, "$.state")).isEqualTo("COMPLETED");
         assertThat(JsonPath.<Integer>read(job, "$.recipe.teacher")).isEqualTo(teacher);
         assertThat(JsonPath.<Double>read(job, "$.recipe.teacherShare")).isEqualTo(0.9);
+        String loss = "$.epochs[1].trainingLoss";
+        assertThat(JsonPath.<Double>read(get(taught + "/curves"), loss))
+                .isNotEqualTo(JsonPath.<Double>read(get(untaught + "/curves"), loss));
     }
 
     @Test
