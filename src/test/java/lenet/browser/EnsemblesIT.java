@@ -250,7 +250,7 @@ class EnsemblesIT extends ViewTest {
     }
 
     private Locator panel(String name) {
-        return page.locator(".ensemble", new Page.LocatorOptions().setHas(page.locator("h3", hasText(name))));
+        return page.locator(".entry", new Page.LocatorOptions().setHas(page.locator("h3", hasText(name))));
     }
 
     /** Waits until the ensemble shows that state. */

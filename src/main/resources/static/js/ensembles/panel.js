@@ -9,7 +9,7 @@ export const title = ({name, id}) => name ?? `Ensemble ${id.slice(0, 8)}`;
 export function panel(ensemble, actions) {
   const {id, state, failure, modelVersion, createdAt, finishedAt, members} = ensemble;
   return element(
-    "article.ensemble",
+    "article.entry",
     {"aria-labelledby": `ensemble-${id}`},
     element("h3", {id: `ensemble-${id}`}, title(ensemble)),
     element("p.figures", {}, `${mark(state)} ${state}${failure === null ? "" : `: ${failure}`}`),

@@ -5,7 +5,7 @@ import {thousands} from "../shared/words.js";
 export function recipe({name, title, description, recipe: {architecture, epochs, trainingImages, batchSize, optimiser, learningRate, learningRateSchedule, loss}}) {
   const address = (view) => `${view}?${new URLSearchParams({recipe: name})}`;
   return element(
-    "article.recipe",
+    "article.entry",
     {},
     element("h3", {}, title, " ", element("code", {}, name)),
     element("p", {}, description),
