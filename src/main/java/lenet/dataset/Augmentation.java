@@ -12,6 +12,7 @@ package lenet.dataset;
  * @param shearing pixels that a row moves sideways for each row from the middle
  * @param elastic root mean square of the displacement field, in pixels
  * @param elasticSmoothing standard deviation of the Gaussian that smooths the field, in pixels
+ * @param strokeWidth how much thicker or thinner strokes become: 1 for a pixel on each side, see {@link StrokeWidth}
  */
 public record Augmentation(
         double rotation,
@@ -20,10 +21,11 @@ public record Augmentation(
         double squeezing,
         double shearing,
         double elastic,
-        double elasticSmoothing) {
+        double elasticSmoothing,
+        double strokeWidth) {
 
     /** Pictures as they are. */
-    public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0, 0, 5);
+    public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0, 0, 5, 0);
 
     public Augmentation {
         check("rotation", rotation, 0, 180);
@@ -33,11 +35,30 @@ public record Augmentation(
         check("shearing", shearing, 0, 1);
         check("elastic", elastic, 0, 10);
         check("elasticSmoothing", elasticSmoothing, 1, 14);
+        check("strokeWidth", strokeWidth, 0, 1);
+    }
+
+    /** Distortions that leave strokes as wide as they are. */
+    public Augmentation(
+            double rotation,
+            double translation,
+            double scaling,
+            double squeezing,
+            double shearing,
+            double elastic,
+            double elasticSmoothing) {
+        this(rotation, translation, scaling, squeezing, shearing, elastic, elasticSmoothing, 0);
     }
 
     /** Whether any picture is changed. */
     public boolean isNone() {
-        return rotation == 0 && translation == 0 && scaling == 0 && squeezing == 0 && shearing == 0 && elastic == 0;
+        return rotation == 0
+                && translation == 0
+                && scaling == 0
+                && squeezing == 0
+                && shearing == 0
+                && elastic == 0
+                && strokeWidth == 0;
     }
 
     private static void check(String name, double value, double least, double most) {

@@ -18,6 +18,7 @@ public final class Augmenter {
     private final long seed;
     private final SmoothNoise right;
     private final SmoothNoise down;
+    private final StrokeWidth strokes;
 
     /** A distorter whose every draw follows from {@code seed}. */
     public Augmenter(Augmentation augmentation, long seed) {
@@ -26,6 +27,7 @@ public final class Augmenter {
         double amplitude = augmentation.elastic() * ONE;
         this.right = SmoothNoise.of(seed, augmentation.elasticSmoothing(), amplitude);
         this.down = SmoothNoise.of(~seed, augmentation.elasticSmoothing(), amplitude);
+        this.strokes = new StrokeWidth(augmentation.strokeWidth());
     }
 
     /** The pictures of an epoch, 0 for the first. */
@@ -67,12 +69,14 @@ public final class Augmenter {
         int noiseDown = down.window(side, random);
         int signRight = random.nextInt(2) * 2 - 1;
         int signDown = random.nextInt(2) * 2 - 1;
+        int thicker = strokes.thickening(random);
         int xStep = fixed(xx);
         int yStep = fixed(yx);
         int xRow = fixed(xy);
         int yRow = fixed(yy);
         InkBox ink = InkBox.of(images.pixels(), from, side);
-        byte[] bordered = bordered(images.pixels(), from, side);
+        byte[] bordered = Border.around(images.pixels(), from, side);
+        int begin = at;
         int[] xs = new int[side];
         int[] ys = new int[side];
         for (int row = 0; row < side; row++) {
@@ -89,6 +93,7 @@ public final class Augmenter {
             }
             at += side;
         }
+        strokes.change(to, begin, side, thicker);
     }
 
     /** A coordinate's sources for one row: evenly spaced, and the field on top. A loop of its own for the JIT's vectors. */
@@ -97,15 +102,6 @@ public final class Augmenter {
         for (int column = 0; column < sources.length; column++) {
             sources[column] = first + column * step + sign * values[window + column];
         }
-    }
-
-    /** A copy with a blank pixel on each side, so that all four neighbours are there. */
-    private static byte[] bordered(byte[] pixels, int from, int side) {
-        byte[] bordered = new byte[(side + 2) * (side + 2)];
-        for (int row = 0; row < side; row++) {
-            System.arraycopy(pixels, from + row * side, bordered, (row + 1) * (side + 2) + 1, side);
-        }
-        return bordered;
     }
 
     /** Bilinear between the four neighbours. */

@@ -55,7 +55,13 @@ record AugmentationRequest(
         @DecimalMin("1")
         @DecimalMax("14")
         @Nullable
-        Double elasticSmoothing) {
+        Double elasticSmoothing,
+
+        @Schema(description = "How much thicker or thinner strokes become: 1 for a pixel on each side", example = "0.5")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        @Nullable
+        Double strokeWidth) {
 
     /** What is asked for, on top of a recipe's. */
     Augmentation over(Augmentation base) {
@@ -66,6 +72,7 @@ record AugmentationRequest(
                 Objects.requireNonNullElse(squeezing, base.squeezing()),
                 Objects.requireNonNullElse(shearing, base.shearing()),
                 Objects.requireNonNullElse(elastic, base.elastic()),
-                Objects.requireNonNullElse(elasticSmoothing, base.elasticSmoothing()));
+                Objects.requireNonNullElse(elasticSmoothing, base.elasticSmoothing()),
+                Objects.requireNonNullElse(strokeWidth, base.strokeWidth()));
     }
 }

@@ -86,7 +86,8 @@ record RecipeResponse(
             double squeezing,
             double shearing,
             double elastic,
-            double elasticSmoothing) {
+            double elasticSmoothing,
+            double strokeWidth) {
 
         private static @Nullable Distortions of(Augmentation augmentation) {
             return augmentation.isNone()
@@ -98,7 +99,8 @@ record RecipeResponse(
                             augmentation.squeezing(),
                             augmentation.shearing(),
                             augmentation.elastic(),
-                            augmentation.elasticSmoothing());
+                            augmentation.elasticSmoothing(),
+                            augmentation.strokeWidth());
         }
     }
 

@@ -66,18 +66,42 @@ class AugmenterTest {
     }
 
     @Test
+    void strokeWidthIsDrawnAfterAllElseSoThatTheRestStaysAsItIs() {
+        Augmentation thicker = new Augmentation(10, 1, 0.1, 0.1, 0.1, 1, 5, 1);
+        int same = 0;
+        for (int i = 0; i < 100; i++) {
+            byte[] plain = read(new Augmenter(ALL, 7), 0, i);
+            byte[] changed = read(new Augmenter(thicker, 7), 0, i);
+            // Where there was neither ink nor a neighbour with any there is none now; where all are full, all stay
+            // full.
+            for (int p = 29; p < 784 - 29; p++) {
+                int most = Math.max(
+                        plain[p] & 255,
+                        Math.max(
+                                Math.max(plain[p - 1] & 255, plain[p + 1] & 255),
+                                Math.max(plain[p - 28] & 255, plain[p + 28] & 255)));
+                assertThat(changed[p] & 255).isLessThanOrEqualTo(most);
+            }
+            same += Arrays.equals(plain, changed) ? 1 : 0;
+        }
+
+        assertThat(same).isLessThan(3);
+    }
+
+    @Test
     void withoutAmountsPicturesStayAsTheyAre() {
         assertThat(new Augmenter(Augmentation.NONE, 7).epoch(0)).isSameAs(PictureReader.PLAIN);
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "rotation, 30, 0, 0, 0, 0, 0",
-        "translation, 0, 3, 0, 0, 0, 0",
-        "scaling, 0, 0, 0.3, 0, 0, 0",
-        "squeezing, 0, 0, 0, 0.3, 0, 0",
-        "shearing, 0, 0, 0, 0, 0.4, 0",
-        "elastic, 0, 0, 0, 0, 0, 2"
+        "rotation, 30, 0, 0, 0, 0, 0, 0",
+        "translation, 0, 3, 0, 0, 0, 0, 0",
+        "scaling, 0, 0, 0.3, 0, 0, 0, 0",
+        "squeezing, 0, 0, 0, 0.3, 0, 0, 0",
+        "shearing, 0, 0, 0, 0, 0.4, 0, 0",
+        "elastic, 0, 0, 0, 0, 0, 2, 0",
+        "strokeWidth, 0, 0, 0, 0, 0, 0, 0.3"
     })
     void everyKindChangesPicturesAndKeepsTheirInk(
             String kind,
@@ -86,8 +110,10 @@ class AugmenterTest {
             double scaling,
             double squeezing,
             double shearing,
-            double elastic) {
-        Augmentation augmentation = new Augmentation(rotation, translation, scaling, squeezing, shearing, elastic, 5);
+            double elastic,
+            double strokeWidth) {
+        Augmentation augmentation =
+                new Augmentation(rotation, translation, scaling, squeezing, shearing, elastic, 5, strokeWidth);
         Augmenter augmenter = new Augmenter(augmentation, 1);
         double before = 0;
         double after = 0;

@@ -75,6 +75,14 @@ class RecipeTest {
     }
 
     @Test
+    void aRecipeFromBeforeStrokesBecameWiderLeavesThemAsTheyAre() {
+        String before = write(NamedRecipe.ACCURATE.recipe("vector", 55_000)).replaceAll(",\"strokeWidth\":[0-9.]+", "");
+
+        assertThat(before).contains("elasticSmoothing").doesNotContain("strokeWidth");
+        assertThat(read(before).augmentation().strokeWidth()).isZero();
+    }
+
+    @Test
     void theBundledModelsRecipeIsAccurate() {
         Recipe bundled =
                 read(Objects.requireNonNull(BundledModel.load().provenance().recipe()));

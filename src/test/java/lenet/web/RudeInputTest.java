@@ -177,6 +177,11 @@ class RudeInputTest extends ServiceTest {
                         422,
                         "invalid-fields",
                         "augmentation.elasticSmoothing must be greater than or equal to 1"),
+                rude(
+                        "{\"augmentation\": {\"strokeWidth\": 2}}",
+                        422,
+                        "invalid-fields",
+                        "augmentation.strokeWidth must be less than or equal to 1"),
                 rude("{\"momentum\": -1e-9}", 422, "invalid-fields", "momentum must be greater than or equal to 0"),
                 rude(
                         "{\"optimiser\": \"adam\", \"beta1\": 1}",

@@ -7,7 +7,7 @@ const PLAIN = ["name", "epochs", "batchSize", "learningRate", "learningRateSched
 const FOLDED = {
   "Network and loss": ["architecture", "loss", "rubbish", "inputScaling"],
   "Regularisation and data": ["weightDecay", "weightAveraging", "warmUpEpochs", "gradientClipping", "trainingImages", "seed", "teacher", "teacherShare"],
-  "Distortions": ["rotation", "translation", "scaling", "squeezing", "shearing", "elastic", "elasticSmoothing"].map((name) => `augmentation.${name}`),
+  "Distortions": ["rotation", "translation", "scaling", "squeezing", "shearing", "elastic", "elasticSmoothing", "strokeWidth"].map((name) => `augmentation.${name}`),
   "Early stopping": ["earlyStopping.patience", "earlyStopping.minDelta", "earlyStopping.monitor", "earlyStopping.restoreBestWeights"],
   "The job": ["engine", "promote", "priority", "maxDurationSeconds", "notes"],
 };

@@ -1,0 +1,61 @@
+package lenet.dataset;
+
+import java.util.SplittableRandom;
+
+/**
+ * Makes strokes thicker or thinner, as another pen would: every pixel goes a part of the way to the darkest or the lightest
+ * of itself and its four neighbours. The whole way is a pixel on each side of a stroke. In integers, as {@link Augmenter}.
+ *
+ * @param most the largest part of the way, in [0, 1]
+ */
+record StrokeWidth(double most) {
+
+    /** Fractional bits of the part. */
+    private static final int FRACTION = 8;
+
+    private static final int HALF = 1 << (FRACTION - 1);
+
+    /** A part of the way, evenly from −{@code most} to {@code most}, in 256ths; thinner below 0. Nothing is drawn for 0. */
+    int thickening(SplittableRandom random) {
+        return most == 0 ? 0 : (int) StrictMath.rint((2 * random.nextDouble() - 1) * most * (1 << FRACTION));
+    }
+
+    /** Changes the picture that begins at {@code pixels[at]}. */
+    void change(byte[] pixels, int at, int side, int thickening) {
+        if (thickening == 0) {
+            return;
+        }
+        int width = side + 2;
+        byte[] before = Border.around(pixels, at, side);
+        for (int row = 0; row < side; row++) {
+            int middle = (row + 1) * width + 1;
+            if (thickening > 0) {
+                thicken(before, middle, width, pixels, at + row * side, side, thickening);
+            } else {
+                thin(before, middle, width, pixels, at + row * side, side, -thickening);
+            }
+        }
+    }
+
+    private static void thicken(byte[] before, int from, int width, byte[] to, int at, int side, int part) {
+        for (int column = 0; column < side; column++) {
+            int i = from + column;
+            int pixel = before[i] & 255;
+            int vertical = Math.max(before[i - width] & 255, before[i + width] & 255);
+            int horizontal = Math.max(before[i - 1] & 255, before[i + 1] & 255);
+            int darkest = Math.max(pixel, Math.max(vertical, horizontal));
+            to[at + column] = (byte) (pixel + (((darkest - pixel) * part + HALF) >> FRACTION));
+        }
+    }
+
+    private static void thin(byte[] before, int from, int width, byte[] to, int at, int side, int part) {
+        for (int column = 0; column < side; column++) {
+            int i = from + column;
+            int pixel = before[i] & 255;
+            int vertical = Math.min(before[i - width] & 255, before[i + width] & 255);
+            int horizontal = Math.min(before[i - 1] & 255, before[i + 1] & 255);
+            int lightest = Math.min(pixel, Math.min(vertical, horizontal));
+            to[at + column] = (byte) (pixel - (((pixel - lightest) * part + HALF) >> FRACTION));
+        }
+    }
+}
