@@ -25,20 +25,25 @@ record StrokeWidth(double most) {
         if (thickening == 0) {
             return;
         }
-        int width = side + 2;
         byte[] before = Border.around(pixels, at, side);
-        for (int row = 0; row < side; row++) {
-            int middle = (row + 1) * width + 1;
+        InkBox ink = InkBox.of(pixels, at, side);
+        // Ink reaches one pixel further at most, and there is none to change elsewhere.
+        int left = Math.max(0, ink.left() - 1);
+        int right = Math.min(side - 1, ink.right() + 1);
+        int bottom = Math.min(side - 1, ink.bottom() + 1);
+        for (int row = Math.max(0, ink.top() - 1); row <= bottom; row++) {
+            int from = (row + 1) * (side + 2) + 1 + left;
+            int to = at + row * side + left;
             if (thickening > 0) {
-                thicken(before, middle, width, pixels, at + row * side, side, thickening);
+                thicken(before, from, side + 2, pixels, to, right - left + 1, thickening);
             } else {
-                thin(before, middle, width, pixels, at + row * side, side, -thickening);
+                thin(before, from, side + 2, pixels, to, right - left + 1, -thickening);
             }
         }
     }
 
-    private static void thicken(byte[] before, int from, int width, byte[] to, int at, int side, int part) {
-        for (int column = 0; column < side; column++) {
+    private static void thicken(byte[] before, int from, int width, byte[] to, int at, int columns, int part) {
+        for (int column = 0; column < columns; column++) {
             int i = from + column;
             int pixel = before[i] & 255;
             int vertical = Math.max(before[i - width] & 255, before[i + width] & 255);
@@ -48,8 +53,8 @@ record StrokeWidth(double most) {
         }
     }
 
-    private static void thin(byte[] before, int from, int width, byte[] to, int at, int side, int part) {
-        for (int column = 0; column < side; column++) {
+    private static void thin(byte[] before, int from, int width, byte[] to, int at, int columns, int part) {
+        for (int column = 0; column < columns; column++) {
             int i = from + column;
             int pixel = before[i] & 255;
             int vertical = Math.min(before[i - width] & 255, before[i + width] & 255);

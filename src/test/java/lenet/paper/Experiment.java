@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,8 +78,9 @@ final class Experiment {
 
     /** One for each seed, which is left out of its average. */
     private List<Run> averages(Row row, List<RowResult> results) throws IOException, InterruptedException {
-        List<Run> all =
-                RowResult.of(Row.ACCURATE.name(), results).map(RowResult::runs).orElse(List.of());
+        List<Run> all = RowResult.of(Objects.requireNonNull(row.members()), results)
+                .map(RowResult::runs)
+                .orElse(List.of());
         List<Run> runs = new ArrayList<>();
         // An average of one is no ensemble.
         for (int out = 0; out < all.size() && all.size() > 2; out++) {
