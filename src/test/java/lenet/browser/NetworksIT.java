@@ -73,7 +73,7 @@ class NetworksIT extends ViewTest {
     void aRecipeIsTakenToTheTrainingForm() {
         page.locator("a.button", hasText("Train with accurate")).click();
 
-        see("#field-epochs").hasValue("75", patiently());
+        see("#field-epochs").hasValue("80", patiently());
         see("#recipe-help").containsText("Accurate: ");
     }
 
