@@ -31,36 +31,24 @@ record StrokeWidth(double most) {
         int left = Math.max(0, ink.left() - 1);
         int right = Math.min(side - 1, ink.right() + 1);
         int bottom = Math.min(side - 1, ink.bottom() + 1);
+        int part = Math.abs(thickening);
+        // Thinner ink is a thicker background.
+        int flip = thickening > 0 ? 0 : 255;
         for (int row = Math.max(0, ink.top() - 1); row <= bottom; row++) {
             int from = (row + 1) * (side + 2) + 1 + left;
-            int to = at + row * side + left;
-            if (thickening > 0) {
-                thicken(before, from, side + 2, pixels, to, right - left + 1, thickening);
-            } else {
-                thin(before, from, side + 2, pixels, to, right - left + 1, -thickening);
-            }
+            thicken(before, from, side + 2, pixels, at + row * side + left, right - left + 1, part, flip);
         }
     }
 
-    private static void thicken(byte[] before, int from, int width, byte[] to, int at, int columns, int part) {
+    private static void thicken(
+            byte[] before, int from, int width, byte[] to, int at, int columns, int part, int flip) {
         for (int column = 0; column < columns; column++) {
             int i = from + column;
-            int pixel = before[i] & 255;
-            int vertical = Math.max(before[i - width] & 255, before[i + width] & 255);
-            int horizontal = Math.max(before[i - 1] & 255, before[i + 1] & 255);
-            int darkest = Math.max(pixel, Math.max(vertical, horizontal));
-            to[at + column] = (byte) (pixel + (((darkest - pixel) * part + HALF) >> FRACTION));
-        }
-    }
-
-    private static void thin(byte[] before, int from, int width, byte[] to, int at, int columns, int part) {
-        for (int column = 0; column < columns; column++) {
-            int i = from + column;
-            int pixel = before[i] & 255;
-            int vertical = Math.min(before[i - width] & 255, before[i + width] & 255);
-            int horizontal = Math.min(before[i - 1] & 255, before[i + 1] & 255);
-            int lightest = Math.min(pixel, Math.min(vertical, horizontal));
-            to[at + column] = (byte) (pixel - (((pixel - lightest) * part + HALF) >> FRACTION));
+            int pixel = (before[i] & 255) ^ flip;
+            int vertical = Math.max((before[i - width] & 255) ^ flip, (before[i + width] & 255) ^ flip);
+            int horizontal = Math.max((before[i - 1] & 255) ^ flip, (before[i + 1] & 255) ^ flip);
+            int most = Math.max(pixel, Math.max(vertical, horizontal));
+            to[at + column] = (byte) ((pixel + (((most - pixel) * part + HALF) >> FRACTION)) ^ flip);
         }
     }
 }
