@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,14 +77,18 @@ final class Experiment {
 
     /** One for each seed, which is left out of its average. */
     private List<Run> averages(Row row, List<RowResult> results) throws IOException, InterruptedException {
-        List<Run> all = RowResult.of(Objects.requireNonNull(row.members()), results)
-                .map(RowResult::runs)
-                .orElse(List.of());
+        List<List<Run>> rows = row.members().stream()
+                .map(name -> RowResult.of(name, results).map(RowResult::runs).orElse(List.of()))
+                .toList();
+        int seeds = rows.stream().mapToInt(List::size).min().orElse(0);
         List<Run> runs = new ArrayList<>();
         // An average of one is no ensemble.
-        for (int out = 0; out < all.size() && all.size() > 2; out++) {
-            List<Run> members = new ArrayList<>(all);
-            members.remove(out);
+        for (int out = 0; out < seeds && seeds > 2; out++) {
+            List<Run> members = new ArrayList<>();
+            for (List<Run> all : rows) {
+                members.addAll(all.subList(0, out));
+                members.addAll(all.subList(out + 1, all.size()));
+            }
             add(row, ensembles.averaged(row, row.body(out + 1, null), members), runs);
         }
         return runs;

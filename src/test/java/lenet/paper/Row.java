@@ -1,5 +1,6 @@
 package lenet.paper;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param request the request's body, less seed, name and what all have in common
  * @param published what it is held against, if somebody has trained the same
  * @param isInTable or else in a figure only
- * @param members name of the row that an average is of; absent for other kinds
+ * @param members names of the rows that an average is of; none for other kinds
  */
 record Row(
         String name,
@@ -24,11 +25,11 @@ record Row(
         String request,
         @Nullable Published published,
         boolean isInTable,
-        @Nullable String members) {
+        List<String> members) {
 
     private Row(
             String name, String title, Kind kind, String request, @Nullable Published published, boolean isInTable) {
-        this(name, title, kind, request, published, isInTable, null);
+        this(name, title, kind, request, published, isInTable, List.of());
     }
 
     /** What is asked of the service for each seed. */
@@ -37,7 +38,7 @@ record Row(
         JOB,
         /** An ensemble, trained anew. */
         ENSEMBLE,
-        /** An average of all models but one of another row. */
+        /** An average of all models but one of another row, or of several. */
         AVERAGE
     }
 
@@ -122,11 +123,19 @@ record Row(
                     new Published(0.007, "paper"),
                     true),
             average("four-averaged", "four of `accurate`, averaged", ACCURATE),
-            average("four-lowest-averaged", "four of those of 200 epochs, averaged", LOWEST));
+            average("four-lowest-averaged", "four of those of 200 epochs, averaged", LOWEST),
+            average("eight-averaged", "four of each, averaged", ACCURATE, LOWEST));
 
-    private static Row average(String name, String title, Row members) {
-        return new Row(name, title, Kind.AVERAGE, """
-            {"combination": "average"}""", null, true, members.name());
+    private static Row average(String name, String title, Row... members) {
+        return new Row(
+                name,
+                title,
+                Kind.AVERAGE,
+                """
+                {"combination": "average"}""",
+                null,
+                true,
+                Arrays.stream(members).map(Row::name).toList());
     }
 
     private static Row onFirst(int pictures) {
