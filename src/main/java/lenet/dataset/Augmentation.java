@@ -38,18 +38,6 @@ public record Augmentation(
         check("strokeWidth", strokeWidth, 0, 1);
     }
 
-    /** Distortions that leave strokes as wide as they are. */
-    public Augmentation(
-            double rotation,
-            double translation,
-            double scaling,
-            double squeezing,
-            double shearing,
-            double elastic,
-            double elasticSmoothing) {
-        this(rotation, translation, scaling, squeezing, shearing, elastic, elasticSmoothing, 0);
-    }
-
     /** Whether any picture is changed. */
     public boolean isNone() {
         return rotation == 0

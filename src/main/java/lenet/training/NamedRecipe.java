@@ -61,7 +61,7 @@ public record NamedRecipe(String name, String title, String description, Maker m
                     LossName.CROSS_ENTROPY,
                     LossName.USUAL_RUBBISH,
                     InputScaling.STANDARDISED,
-                    new Augmentation(6, 0.6, 0.06, 0, 0.08, 0.5, 5),
+                    new Augmentation(6, 0.6, 0.06, 0, 0.08, 0.5, 5, 0),
                     42,
                     trainingImages,
                     null));
@@ -83,7 +83,7 @@ public record NamedRecipe(String name, String title, String description, Maker m
                     LossName.CROSS_ENTROPY,
                     LossName.USUAL_RUBBISH,
                     InputScaling.STANDARDISED,
-                    new Augmentation(7, 0.8, 0.07, 0, 0.1, 0.7, 5),
+                    new Augmentation(7, 0.8, 0.07, 0, 0.1, 0.7, 5, 0),
                     42,
                     trainingImages,
                     null));

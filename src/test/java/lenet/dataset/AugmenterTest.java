@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AugmenterTest {
 
     private static final Images DIGITS = Dataset.bundled().split(Split.TEST).images();
-    private static final Augmentation ALL = new Augmentation(10, 1, 0.1, 0.1, 0.1, 1, 5);
+    private static final Augmentation ALL = new Augmentation(10, 1, 0.1, 0.1, 0.1, 1, 5, 0);
 
     @Test
     void aBlankPictureStaysBlank() {
@@ -20,7 +20,7 @@ class AugmenterTest {
         Images blank = Images.single(28, new byte[28 * 28]);
 
         for (int epoch = 0; epoch < 100; epoch++) {
-            new Augmenter(new Augmentation(10, 3, 0.2, 0.1, 0.2, 2, 5), 1)
+            new Augmenter(new Augmentation(10, 3, 0.2, 0.1, 0.2, 2, 5, 0), 1)
                     .epoch(epoch)
                     .read(blank, 0, to, 0);
         }
@@ -35,7 +35,7 @@ class AugmenterTest {
         byte[] to = new byte[28 * 28];
 
         for (int epoch = 0; epoch < 100; epoch++) {
-            new Augmenter(new Augmentation(10, 3, 0.2, 0.1, 0.2, 2, 5), 1)
+            new Augmenter(new Augmentation(10, 3, 0.2, 0.1, 0.2, 2, 5, 0), 1)
                     .epoch(epoch)
                     .read(Images.single(28, full), 0, to, 0);
         }
@@ -73,8 +73,7 @@ class AugmenterTest {
         for (int i = 0; i < 100; i++) {
             byte[] plain = read(new Augmenter(ALL, 7), 0, i);
             byte[] changed = read(new Augmenter(thicker, 7), 0, i);
-            // Where there was neither ink nor a neighbour with any there is none now; where all are full, all stay
-            // full.
+            // No pixel has more ink than itself or a neighbour had without.
             for (int p = 29; p < 784 - 29; p++) {
                 int most = Math.max(
                         plain[p] & 255,
@@ -134,7 +133,7 @@ class AugmenterTest {
     void movesOverTheWholeRangeOfATranslation() {
         byte[] dot = new byte[28 * 28];
         dot[14 * 28 + 14] = (byte) 255;
-        PictureReader reader = new Augmenter(new Augmentation(0, 3, 0, 0, 0, 0, 5), 5).epoch(0);
+        PictureReader reader = new Augmenter(new Augmentation(0, 3, 0, 0, 0, 0, 5, 0), 5).epoch(0);
         Images dots = new Images(2000, 28, new byte[2000 * 784]);
         for (int i = 0; i < 2000; i++) {
             System.arraycopy(dot, 0, dots.pixels(), i * 784, 784);
@@ -174,9 +173,9 @@ class AugmenterTest {
 
     @Test
     void anAmountOutOfBoundsIsRefused() {
-        assertThatThrownBy(() -> new Augmentation(-1, 0, 0, 0, 0, 0, 5))
+        assertThatThrownBy(() -> new Augmentation(-1, 0, 0, 0, 0, 0, 5, 0))
                 .hasMessage("rotation lies between 0.0 and 180.0, found -1.0");
-        assertThatThrownBy(() -> new Augmentation(0, 0, 0, 0, 0, Double.NaN, 5))
+        assertThatThrownBy(() -> new Augmentation(0, 0, 0, 0, 0, Double.NaN, 5, 0))
                 .hasMessage("elastic lies between 0.0 and 10.0, found NaN");
     }
 

@@ -92,6 +92,7 @@ class StrokeWidthTest {
         new StrokeWidth(1).change(three, SIDE * SIDE, SIDE, 256);
 
         assertThat(three[SIDE * SIDE - 1]).isEqualTo((byte) 99);
+        assertThat(three[SIDE * SIDE]).isZero();
         assertThat(three[2 * SIDE * SIDE]).isZero();
     }
 

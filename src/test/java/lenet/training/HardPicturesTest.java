@@ -61,7 +61,7 @@ class HardPicturesTest {
 
     @Test
     void distortedPicturesAreLookedThroughUntilThereAreEnough() {
-        Augmentation distortions = new Augmentation(5, 1, 0, 0, 0, 0, 5);
+        Augmentation distortions = new Augmentation(5, 1, 0, 0, 0, 0, 5, 0);
 
         LabelledImages chosen = choose(distortions, wrongAbout(0, 1));
 
@@ -77,7 +77,7 @@ class HardPicturesTest {
 
     @Test
     void theSameSeedChoosesTheSamePictures() {
-        Augmentation distortions = new Augmentation(5, 1, 0, 0, 0, 0, 5);
+        Augmentation distortions = new Augmentation(5, 1, 0, 0, 0, 0, 5, 0);
 
         assertThat(choose(distortions, wrongAbout(2, 4)).images().pixels())
                 .isEqualTo(choose(distortions, wrongAbout(2, 4)).images().pixels());

@@ -18,7 +18,7 @@ class LessonsTest {
 
     private static final int COUNT = 601;
     private static final LabelledImages PICTURES = Digits.random(COUNT, 28, 10, 5);
-    private static final Augmentation DISTORTED = new Augmentation(9, 1, 0, 0, 0, 0, 5);
+    private static final Augmentation DISTORTED = new Augmentation(9, 1, 0, 0, 0, 0, 5, 0);
 
     private final ByBrightness teacher = new ByBrightness();
 

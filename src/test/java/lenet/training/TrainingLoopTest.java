@@ -36,7 +36,8 @@ class TrainingLoopTest {
     private static final Dataset DATASET = SmallMnist.load();
     private static final Architecture LENET5 = ArchitectureCatalogue.LENET5;
 
-    private static final Recipe TAUGHT = Recipes.distorted(recipe(4, 0.1, null), new Augmentation(9, 1, 0, 0, 0, 0, 5));
+    private static final Recipe TAUGHT =
+            Recipes.distorted(recipe(4, 0.1, null), new Augmentation(9, 1, 0, 0, 0, 0, 5, 0));
 
     @Test
     void theLossFallsFromEpochToEpoch() {
