@@ -158,7 +158,8 @@ class DrawIT extends ViewTest {
     @Test
     void aServerThatIsGoneIsMissedAndAskedAgain() {
         page.route("**/api/v1/classifications**", route -> route.abort());
-        draw(new double[][] {{140, 40}, {140, 240}});
+        // The view is busy with each new try, so that it never settles.
+        stroke(new double[][] {{140, 40}, {140, 240}});
         see("#problem").containsText("does not answer");
 
         page.unroute("**/api/v1/classifications**");
@@ -182,8 +183,14 @@ class DrawIT extends ViewTest {
         isAccessibleAndFits(name);
     }
 
-    /** One stroke through points of the paper, which has 280×280. */
+    /** One stroke, and what is made of it. */
     private void draw(double[][] points) {
+        stroke(points);
+        settled();
+    }
+
+    /** One stroke through points of the paper, which has 280×280. */
+    private void stroke(double[][] points) {
         Locator paper = page.locator("#paper");
         paper.scrollIntoViewIfNeeded();
         BoundingBox box = Objects.requireNonNull(paper.boundingBox());
@@ -194,7 +201,6 @@ class DrawIT extends ViewTest {
             page.mouse().move(box.x + point[0] * scale, box.y + point[1] * scale, new Mouse.MoveOptions().setSteps(8));
         }
         page.mouse().up();
-        settled();
     }
 
     private void press(String key, int times) {
