@@ -1,6 +1,7 @@
 package lenet.dataset;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Ways to make digits harder to read without changing what they are, those of MNIST-C, each of one severity: N. Mu and
@@ -80,10 +81,10 @@ public enum Corruption {
     /** All pictures, corrupted. */
     public Images of(Images images, long seed) {
         byte[] pixels = new byte[images.pixels().length];
-        for (int index = 0; index < images.count(); index++) {
+        IntStream.range(0, images.count()).parallel().forEach(index -> {
             SplittableRandom random = new SplittableRandom(seed ^ (index + 1L) * GOLDEN);
             distortion.of(Ink.of(images, index), random).writeTo(pixels, images.offset(index));
-        }
+        });
         return new Images(images.count(), images.side(), pixels);
     }
 }

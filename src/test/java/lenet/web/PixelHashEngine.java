@@ -42,10 +42,10 @@ final class PixelHashEngine implements Engine {
 
     @Override
     public Classifier classifier(Architecture architecture, Scaling scaling, Parameters parameters) {
-        return new PixelHash(architecture.classes(), parameters, otherwise, new AtomicBoolean());
+        return new PixelHash(architecture.classes(), parameters.hashCode(), otherwise, new AtomicBoolean());
     }
 
-    private record PixelHash(int classes, Parameters parameters, AtomicBoolean otherwise, AtomicBoolean closed)
+    private record PixelHash(int classes, int weights, AtomicBoolean otherwise, AtomicBoolean closed)
             implements Classifier {
 
         @Override
@@ -55,8 +55,7 @@ final class PixelHashEngine implements Engine {
             }
             float[] logits = new float[(to - from) * classes];
             for (int i = from; i < to; i++) {
-                SplittableRandom random =
-                        new SplittableRandom(31L * parameters.hashCode() + Arrays.hashCode(images.copy(i)));
+                SplittableRandom random = new SplittableRandom(31L * weights + Arrays.hashCode(images.copy(i)));
                 for (int j = 0; j < classes; j++) {
                     logits[(i - from) * classes + j] = (float) random.nextDouble(-3, 3) + (otherwise.get() ? j : 0);
                 }
