@@ -125,12 +125,7 @@ class DataIT extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "data-light, 1280, 900, LIGHT",
-        "data-dark, 1280, 900, DARK",
-        "data-narrow, 360, 740, LIGHT",
-        "data-wide, 3840, 2160, DARK"
-    })
+    @CsvSource({"data-light, 1280, 900, LIGHT", "data-narrow, 360, 740, LIGHT", "data-wide, 3840, 2160, DARK"})
     void theViewIsAccessibleAndFits(String name, int width, int height, ColorScheme scheme) {
         open(width, height, scheme);
         page.locator("#label").selectOption("7");

@@ -170,12 +170,7 @@ class DrawIT extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "draw-light, 1280, 900, LIGHT",
-        "draw-dark, 1280, 900, DARK",
-        "draw-narrow, 360, 740, LIGHT",
-        "draw-wide, 3840, 2160, DARK"
-    })
+    @CsvSource({"draw-light, 1280, 900, LIGHT", "draw-narrow, 360, 740, LIGHT", "draw-wide, 3840, 2160, DARK"})
     void thePageIsAccessibleAndFits(String name, int width, int height, ColorScheme scheme) {
         open(width, height, scheme);
         draw(new double[][] {{70, 60}, {200, 60}, {130, 230}});

@@ -220,7 +220,6 @@ class EnsemblesIT extends ViewTest {
     @ParameterizedTest
     @CsvSource({
         "ensembles-light, 1280, 900, LIGHT",
-        "ensembles-dark, 1280, 900, DARK",
         "ensembles-narrow, 360, 740, LIGHT",
         "ensembles-wide, 3840, 2160, DARK"
     })

@@ -141,7 +141,6 @@ class MistakesIT extends ViewTest {
     @ParameterizedTest
     @CsvSource({
         "mistakes-light, 1280, 900, LIGHT",
-        "mistakes-dark, 1280, 900, DARK",
         "mistakes-narrow, 360, 740, LIGHT",
         "mistakes-wide, 3840, 2160, DARK"
     })

@@ -285,12 +285,7 @@ class ModelsIT extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "models-light, 1280, 900, LIGHT",
-        "models-dark, 1280, 900, DARK",
-        "models-narrow, 360, 740, LIGHT",
-        "models-wide, 3840, 2160, DARK"
-    })
+    @CsvSource({"models-light, 1280, 900, LIGHT", "models-narrow, 360, 740, LIGHT", "models-wide, 3840, 2160, DARK"})
     void theViewIsAccessibleAndFits(String name, int width, int height, ColorScheme scheme) {
         open(width, height, scheme);
         page.navigate(address("models.html?a=1&b=" + untrained));

@@ -80,7 +80,6 @@ class NetworksIT extends ViewTest {
     @ParameterizedTest
     @CsvSource({
         "networks-light, 1280, 900, LIGHT",
-        "networks-dark, 1280, 900, DARK",
         "networks-narrow, 360, 740, LIGHT",
         "networks-wide, 3840, 2160, DARK"
     })

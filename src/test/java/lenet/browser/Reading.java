@@ -4,6 +4,7 @@ import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An operation of the service's OpenAPI document that changes nothing, asked for without the page. */
@@ -76,9 +78,17 @@ record Reading(String service, String path, Operation operation) {
     }
 
     private static String value(Parameter parameter, Function<String, @Nullable String> values) {
-        String value = Optional.ofNullable(values.apply(parameter.getName()))
-                .orElseGet(() -> Objects.toString(parameter.getSchema().getExample()));
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+        Schema<?> schema = parameter.getSchema();
+        Object value = Stream.of(
+                        Optional.ofNullable(schema.getEnum())
+                                .flatMap(allowed -> allowed.stream().findFirst()),
+                        Optional.ofNullable(values.apply(parameter.getName())),
+                        Optional.ofNullable(parameter.getExample()),
+                        Optional.ofNullable(schema.getExample()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no value for " + parameter.getName()));
+        return URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -202,12 +202,7 @@ class TrainIT extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "train-light, 1280, 900, LIGHT",
-        "train-dark, 1280, 900, DARK",
-        "train-narrow, 360, 740, LIGHT",
-        "train-wide, 3840, 2160, DARK"
-    })
+    @CsvSource({"train-light, 1280, 900, LIGHT", "train-narrow, 360, 740, LIGHT", "train-wide, 3840, 2160, DARK"})
     void theViewIsAccessibleAndFits(String name, int width, int height, ColorScheme scheme) {
         open(width, height, scheme);
         start("looked at", 5, 2000);

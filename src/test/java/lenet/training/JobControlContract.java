@@ -44,8 +44,8 @@ abstract class JobControlContract extends JobContract {
 
     @Test
     void aPausedJobGoesOnAsIfItHadNeverBeen() {
-        TrainingJob undisturbed = completed(submit(600, 1));
-        TrainingJob job = submit(600, 1);
+        TrainingJob undisturbed = completed(submit(250, 1));
+        TrainingJob job = submit(250, 1);
         for (int pause = 0; pause < 3; pause++) {
             awaitEpoch(job, 4 * pause + 1);
             service.training().pause(job.id());

@@ -16,10 +16,12 @@ import lenet.network.Optimiser;
 import lenet.network.ReferenceNetwork;
 import lenet.network.TrainableNetwork;
 import lenet.testing.Digits;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("deeplearning4j")
 class Dl4jForwardTest {
 
     private final Dl4jEngine engine = new Dl4jEngine();

@@ -26,12 +26,14 @@ import lenet.network.Softmax;
 import lenet.network.StepResult;
 import lenet.network.TrainableNetwork;
 import lenet.testing.Digits;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
+@Tag("deeplearning4j")
 class Dl4jTrainingTest {
 
     private final Dl4jEngine engine = new Dl4jEngine();

@@ -1,7 +1,9 @@
 package lenet.engine.dl4j;
 
 import lenet.testing.EngineGradientContract;
+import org.junit.jupiter.api.Tag;
 
+@Tag("deeplearning4j")
 class GradientTest extends EngineGradientContract {
 
     GradientTest() {

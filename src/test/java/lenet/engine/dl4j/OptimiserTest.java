@@ -7,8 +7,10 @@ import lenet.network.Optimiser;
 import lenet.network.Optimiser.Adam;
 import lenet.testing.Digits;
 import lenet.testing.OptimiserContract;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("deeplearning4j")
 class OptimiserTest extends OptimiserContract {
 
     OptimiserTest() {
