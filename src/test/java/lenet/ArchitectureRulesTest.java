@@ -8,10 +8,12 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The package tree is the architecture: docs/decisions/0001 in executable form. */
+@Tag("one-jdk")
 @AnalyzeClasses(packages = "lenet", importOptions = DoNotIncludeTests.class)
 class ArchitectureRulesTest {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledServiceIT {
 
     private static final double PATIENCE_MILLIS = 90_000;
-    private static final int EPOCHS = 24;
+    private static final int EPOCHS = 12;
     private static final String JOB = """
             {"name": "survivor", "epochs": %d, "trainingImages": 20000, "promote": "never"}
             """.formatted(EPOCHS);

@@ -259,8 +259,7 @@ class SwaggerUiIT {
     private String endedSweep() {
         List<NewTrial> trials = Stream.of(0.01, 0.02)
                 .map(rate -> new NewTrial(
-                        Map.of("learningRate", rate),
-                        new NewTrainingJob(null, null, Recipe.article("vector", 100), Promotion.NEVER)))
+                        Map.of("learningRate", rate), new NewTrainingJob(null, null, quick(100, 1), Promotion.NEVER)))
                 .toList();
         UUID id = sweeps.submit(
                         new NewSweep(
@@ -283,8 +282,7 @@ class SwaggerUiIT {
     /** The average of two networks that are quickly trained. */
     private String endedEnsemble() {
         List<NewTrainingJob> jobs = Stream.of(1L, 2L)
-                .map(seed -> new NewTrainingJob(
-                        null, null, Recipe.article("vector", 100).withSeed(seed), Promotion.NEVER))
+                .map(seed -> new NewTrainingJob(null, null, quick(100, seed), Promotion.NEVER))
                 .toList();
         UUID id = ensembles
                 .submit(
@@ -331,8 +329,16 @@ class SwaggerUiIT {
     }
 
     private String completedJob() {
-        Recipe article = Recipe.article("vector", 2000);
-        Recipe quick = new Recipe(
+        UUID id = training.submit(new NewTrainingJob("seen in the browser", null, quick(2000, 1), Promotion.NEVER))
+                .id();
+        await().atMost(Duration.ofMinutes(2)).until(() -> training.find(id).state() == JobState.COMPLETED);
+        return id.toString();
+    }
+
+    /** Two epochs of the article's recipe with momentum. */
+    private static Recipe quick(int trainingImages, long seed) {
+        Recipe article = Recipe.article("vector", trainingImages);
+        return new Recipe(
                 article.architecture(),
                 article.engine(),
                 2,
@@ -340,13 +346,9 @@ class SwaggerUiIT {
                 article.learningRate(),
                 new Optimiser(new Optimiser.Momentum(0.9, false), 0),
                 article.learningRateSchedule(),
-                article.seed(),
+                seed,
                 article.trainingImages(),
                 null);
-        UUID id = training.submit(new NewTrainingJob("seen in the browser", null, quick, Promotion.NEVER))
-                .id();
-        await().atMost(Duration.ofMinutes(2)).until(() -> training.find(id).state() == JobState.COMPLETED);
-        return id.toString();
     }
 
     private Path digit(String format) throws IOException {

@@ -26,11 +26,13 @@ import lenet.network.Scaling;
 import lenet.network.Shape;
 import lenet.network.TrainableNetwork;
 import lenet.testing.Digits;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two engines that share no code compute the same logits and take the same steps, on real digits. */
+@Tag("one-jdk")
 class EngineAgreementTest {
 
     private static final double TOLERANCE = 1e-4;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("deeplearning4j")
+@Tag("one-jdk")
 class Dl4jForwardTest {
 
     private final Dl4jEngine engine = new Dl4jEngine();

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
-@Tag("deeplearning4j")
+@Tag("one-jdk")
 class Dl4jTrainingTest {
 
     private final Dl4jEngine engine = new Dl4jEngine();

@@ -3,7 +3,7 @@ package lenet.engine.dl4j;
 import lenet.testing.EngineGradientContract;
 import org.junit.jupiter.api.Tag;
 
-@Tag("deeplearning4j")
+@Tag("one-jdk")
 class GradientTest extends EngineGradientContract {
 
     GradientTest() {

@@ -10,7 +10,7 @@ import lenet.testing.OptimiserContract;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("deeplearning4j")
+@Tag("one-jdk")
 class OptimiserTest extends OptimiserContract {
 
     OptimiserTest() {

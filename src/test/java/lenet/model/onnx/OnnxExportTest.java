@@ -37,11 +37,13 @@ import lenet.network.Softmax;
 import lenet.testing.Digits;
 import lenet.testing.Tempered;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("one-jdk")
 class OnnxExportTest {
 
     private static final TrainedModel BUNDLED = BundledModel.load();

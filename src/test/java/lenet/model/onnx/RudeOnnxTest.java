@@ -29,12 +29,14 @@ import lenet.model.ImportedNetwork;
 import lenet.model.ModelFileException;
 import lenet.network.Scaling;
 import lenet.testing.Tempered;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files that are not what they should be are refused with a sentence that names what is wrong, and with nothing else. */
+@Tag("one-jdk")
 @Timeout(20)
 class RudeOnnxTest {
 
