@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Tag;
@@ -14,6 +15,7 @@ import org.springframework.modulith.core.ApplicationModules;
 
 /** The package tree is the architecture: docs/decisions/0001 in executable form. */
 @Tag("one-jdk")
+@ArchTag("one-jdk")
 @AnalyzeClasses(packages = "lenet", importOptions = DoNotIncludeTests.class)
 class ArchitectureRulesTest {
 

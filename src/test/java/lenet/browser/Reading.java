@@ -8,20 +8,20 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** An operation of the service's OpenAPI document that changes nothing, asked for without the page. */
 record Reading(String service, String path, Operation operation) {
@@ -30,7 +30,7 @@ record Reading(String service, String path, Operation operation) {
 
     /** All of them, in the document's order. */
     static List<Reading> all(String service) throws IOException, InterruptedException {
-        String document = send(HttpRequest.newBuilder(URI.create(service + "v3/api-docs")))
+        byte[] document = send(HttpRequest.newBuilder(URI.create(service + "/v3/api-docs")))
                 .body();
         return Json31.mapper().readValue(document, OpenAPI.class).getPaths().entrySet().stream()
                 .filter(path -> path.getValue().getGet() != null)
@@ -50,36 +50,37 @@ record Reading(String service, String path, Operation operation) {
     List<String> forms() {
         Content content = Objects.requireNonNull(operation.getResponses().get("200"), id())
                 .getContent();
-        return content == null ? List.of("*/*") : List.copyOf(content.keySet());
+        return List.copyOf(content.keySet());
     }
 
     boolean needs(String parameter) {
-        return required().stream().anyMatch(needed -> needed.getName().equals(parameter));
+        return required().anyMatch(needed -> needed.getName().equals(parameter));
     }
 
-    /** The status of the answer in that form, when every parameter that must be there has a value. */
-    int status(String form, Function<String, @Nullable String> values) throws IOException, InterruptedException {
-        String filled = path;
-        for (Parameter parameter : required()) {
-            filled = filled.replace("{" + parameter.getName() + "}", value(parameter, values));
-        }
-        String query = required().stream()
-                .filter(parameter -> parameter.getIn().equals("query"))
-                .map(parameter -> parameter.getName() + "=" + value(parameter, values))
-                .collect(Collectors.joining("&"));
-        URI address = URI.create(service + filled.substring(1) + (query.isEmpty() ? "" : "?" + query));
-        return send(HttpRequest.newBuilder(address).header("Accept", form)).statusCode();
+    /** The answer in that form, when every parameter that must be there has a value. */
+    HttpResponse<byte[]> answer(String form, Function<String, @Nullable String> values)
+            throws IOException, InterruptedException {
+        UriComponentsBuilder address = UriComponentsBuilder.fromUriString(service + path);
+        Map<String, Object> filled = new HashMap<>();
+        required().forEach(parameter -> {
+            String name = parameter.getName();
+            filled.put(name, value(parameter, values));
+            if (parameter.getIn().equals("query")) {
+                address.queryParam(name, "{" + name + "}");
+            }
+        });
+        return send(HttpRequest.newBuilder(address.build(filled)).header("Accept", form));
     }
 
-    private List<Parameter> required() {
-        return Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
-                .filter(parameter -> Boolean.TRUE.equals(parameter.getRequired()))
-                .toList();
+    private Stream<Parameter> required() {
+        return Optional.ofNullable(operation.getParameters()).stream()
+                .flatMap(List::stream)
+                .filter(parameter -> Boolean.TRUE.equals(parameter.getRequired()));
     }
 
-    private static String value(Parameter parameter, Function<String, @Nullable String> values) {
+    private static Object value(Parameter parameter, Function<String, @Nullable String> values) {
         Schema<?> schema = parameter.getSchema();
-        Object value = Stream.of(
+        return Stream.of(
                         Optional.ofNullable(schema.getEnum())
                                 .flatMap(allowed -> allowed.stream().findFirst()),
                         Optional.ofNullable(values.apply(parameter.getName())),
@@ -88,10 +89,9 @@ record Reading(String service, String path, Operation operation) {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no value for " + parameter.getName()));
-        return URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return HTTP.send(request.timeout(Duration.ofMinutes(2)).build(), BodyHandlers.ofString());
+    private static HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.timeout(Duration.ofMinutes(2)).build(), BodyHandlers.ofByteArray());
     }
 }

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,23 +120,37 @@ class SwaggerUiIT {
     }
 
     @Test
-    void everyReadingOperationAnswersWithTheValuesThePageOffersInEveryForm() throws Exception {
+    void everyReadingOperationAnswersWithTheDocumentsValuesInEveryForm() throws Exception {
         String job = completedJob();
         String sweep = endedSweep();
         String ensemble = endedEnsemble();
 
-        List<Reading> readings = Reading.all("http://localhost:" + port + "/");
-        assertThat(readings).hasSizeGreaterThan(10);
+        List<Reading> readings = readings();
+        assertThat(readings).hasSizeGreaterThan(40);
         for (Reading reading : readings) {
             String id = reading.id().contains("Sweep") ? sweep : reading.id().contains("Ensemble") ? ensemble : job;
             for (String form : reading.forms()) {
-                assertThat(reading.status(form, name -> name.equals("id") ? id : EXAMPLES.get(name)))
+                HttpResponse<byte[]> answer = reading.answer(form, name -> name.equals("id") ? id : EXAMPLES.get(name));
+
+                assertThat(answer.statusCode())
                         .as("%s as %s", reading.id(), form)
                         .isEqualTo(200);
+                assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                        .as(reading.id())
+                        .startsWith(form);
+                if (form.equals("image/png")) {
+                    assertThat(ImageIO.read(new ByteArrayInputStream(answer.body())))
+                            .as(reading.id())
+                            .isNotNull();
+                }
             }
         }
-        // Swagger UI takes seconds for each operation: of every group it is given the one with the most forms.
-        Collection<Reading> richest = readings.stream()
+    }
+
+    /** Swagger UI takes seconds for each: of every group the one with the most forms. */
+    @Test
+    void aReadingOperationOfEveryGroupAnswersFromThePageInEveryForm() throws Exception {
+        Collection<Reading> richest = readings().stream()
                 .filter(reading -> !reading.needs("id"))
                 .collect(Collectors.toMap(
                         Reading::tag,
@@ -142,9 +158,17 @@ class SwaggerUiIT {
                         BinaryOperator.maxBy(
                                 Comparator.comparing(reading -> reading.forms().size()))))
                 .values();
+
         assertThat(richest).hasSizeGreaterThan(5);
-        richest.forEach(reading -> answersFromThePage(reading.id(), job));
-        answersFromThePage("getLearningCurves", job);
+        richest.forEach(reading -> answersFromThePage(reading.id(), swagger.open(reading.id())));
+    }
+
+    @Test
+    void theCurvesOfAJobAreShownOnThePageInEveryForm() {
+        String job = completedJob();
+
+        answersFromThePage(
+                "getLearningCurves", swagger.open("getLearningCurves").parameter("id", job));
     }
 
     @Test
@@ -300,8 +324,17 @@ class SwaggerUiIT {
         return id.toString();
     }
 
-    private void answersFromThePage(String id, String job) {
-        Operation operation = filled(swagger.open(id), job);
+    private List<Reading> readings() throws Exception {
+        return Reading.all("http://localhost:" + port);
+    }
+
+    /** With the values that the page offers, where it has none with those of {@link #EXAMPLES}. */
+    private void answersFromThePage(String id, Operation operation) {
+        EXAMPLES.forEach((name, value) -> {
+            if (operation.hasParameter(name) && operation.isText(name)) {
+                operation.parameter(name, value);
+            }
+        });
         for (String form : operation.answers()) {
             operation.answerAs(form);
             assertThat(operation.execute())
@@ -314,18 +347,6 @@ class SwaggerUiIT {
             }
         }
         operation.close();
-    }
-
-    private static Operation filled(Operation operation, String job) {
-        if (operation.hasParameter("id")) {
-            operation.parameter("id", job);
-        }
-        EXAMPLES.forEach((name, value) -> {
-            if (operation.hasParameter(name) && operation.isText(name)) {
-                operation.parameter(name, value);
-            }
-        });
-        return operation;
     }
 
     private String completedJob() {

@@ -45,7 +45,7 @@ final class PixelHashEngine implements Engine {
         return new PixelHash(architecture.classes(), parameters.hashCode(), otherwise, new AtomicBoolean());
     }
 
-    private record PixelHash(int classes, int weights, AtomicBoolean otherwise, AtomicBoolean closed)
+    private record PixelHash(int classes, int weightsHash, AtomicBoolean otherwise, AtomicBoolean closed)
             implements Classifier {
 
         @Override
@@ -55,7 +55,7 @@ final class PixelHashEngine implements Engine {
             }
             float[] logits = new float[(to - from) * classes];
             for (int i = from; i < to; i++) {
-                SplittableRandom random = new SplittableRandom(31L * weights + Arrays.hashCode(images.copy(i)));
+                SplittableRandom random = new SplittableRandom(31L * weightsHash + Arrays.hashCode(images.copy(i)));
                 for (int j = 0; j < classes; j++) {
                     logits[(i - from) * classes + j] = (float) random.nextDouble(-3, 3) + (otherwise.get() ? j : 0);
                 }
