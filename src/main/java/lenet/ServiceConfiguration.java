@@ -55,6 +55,11 @@ class ServiceConfiguration {
         return new PostgresTimeouts();
     }
 
+    @Bean
+    static BeanPostProcessor h2WritesThrough() {
+        return new H2WritesThrough();
+    }
+
     /** Without a port of its own a process has a name of its own each time. */
     @Bean
     Node node(NodeProperties properties, ServerProperties server) {

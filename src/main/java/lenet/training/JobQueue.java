@@ -85,6 +85,27 @@ class JobQueue {
         }
     }
 
+    /** The dispatches that {@code node} has taken, whether it has started their jobs or not. */
+    List<Dispatch> takenBy(Node node) {
+        return jdbc
+                .sql("select task_instance from scheduled_tasks where task_name = :task and picked_by = :node")
+                .param("task", TASK.getTaskName())
+                .param("node", node.name())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(Dispatch::parse)
+                .toList();
+    }
+
+    /** Takes away what {@code node} has taken, which must not be running, or somebody would take it for dead later. */
+    void removeTakenBy(Node node) {
+        jdbc.sql("delete from scheduled_tasks where task_name = :task and picked_by = :node")
+                .param("task", TASK.getTaskName())
+                .param("node", node.name())
+                .update();
+    }
+
     /** Jobs in {@code state} that no dispatch stands for, so that nobody will ever look at them. */
     List<UUID> forgotten(JobState state) {
         return jdbc.sql("""

@@ -22,13 +22,16 @@ class JobSchedulerLifecycle implements DbSchedulerStarter, SmartLifecycle {
 
     private final Scheduler scheduler;
     private final JobRepository jobs;
+    private final JobQueue queue;
     private final JobTransitions transitions;
     private final Node node;
     private volatile boolean running;
 
-    JobSchedulerLifecycle(Scheduler scheduler, JobRepository jobs, JobTransitions transitions, Node node) {
+    JobSchedulerLifecycle(
+            Scheduler scheduler, JobRepository jobs, JobQueue queue, JobTransitions transitions, Node node) {
         this.scheduler = scheduler;
         this.jobs = jobs;
+        this.queue = queue;
         this.transitions = transitions;
         this.node = node;
     }
@@ -43,6 +46,15 @@ class JobSchedulerLifecycle implements DbSchedulerStarter, SmartLifecycle {
             LOG.info("job {} was running here when the service ended; it continues from its last checkpoint", job.id());
             transitions.takeOver(job.dispatch(), "the service ended while the job was running");
         }
+        for (Dispatch dispatch : queue.takenBy(node)) {
+            // A job that was RUNNING has a newer dispatch by now.
+            if (transitions.takeOver(dispatch, "the service ended before it had started the job")) {
+                LOG.info(
+                        "job {} was about to start here when the service ended; it is dispatched again",
+                        dispatch.job());
+            }
+        }
+        queue.removeTakenBy(node);
         scheduler.start();
         running = true;
     }

@@ -1,5 +1,6 @@
 package lenet.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
@@ -160,8 +161,8 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     void awaitState(String job, String state, Duration patience) {
-        await().atMost(patience).pollInterval(Duration.ofMillis(100)).until(() -> state(job)
-                .equals(state));
+        await().atMost(patience).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> assertThat(state(job))
+                .isEqualTo(state));
     }
 
     String text(String job, String jsonPath) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -352,6 +354,25 @@ abstract class JobStateContract extends JobContract {
                 .filteredOn(event -> event.state() == JobState.INTERRUPTED)
                 .extracting(JobEvent::reason)
                 .containsExactly("the service ended while the job was running");
+    }
+
+    /** Sooner than anybody would take its node for dead. */
+    @Test
+    void aJobThatTheServiceHadTakenAndNotStartedWhenItCrashedStartsWithTheService() {
+        awaitRunning(submit(1000, 1));
+        UUID taken = submit(2, 32).id();
+        service.jdbc()
+                .sql("update scheduled_tasks set picked = true, picked_by = :node, last_heartbeat = :now"
+                        + " where task_instance = :dispatch")
+                .param("node", service.bean(Node.class).name())
+                .param("now", OffsetDateTime.now(ZoneOffset.UTC))
+                .param("dispatch", service.training().find(taken).dispatch().toString())
+                .update();
+        cancelAllBut(taken);
+        restart();
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> service.training().find(taken).state() == JobState.COMPLETED);
     }
 
     @Test
