@@ -14,9 +14,12 @@ class PostgresTimeouts implements BeanPostProcessor {
 
     /**
      * A node that is frozen or cut off in the middle of a transaction keeps its locks no longer than this: others want to
-     * take its jobs over.
+     * take its jobs over. The second setting, new in PostgreSQL 17, is the only one that ends a transaction of whose last
+     * statement one half has arrived and the other never will; an older PostgreSQL does without it.
      */
-    private static final String SILENT_TRANSACTION = "set idle_in_transaction_session_timeout = '15s'";
+    private static final String SILENT_TRANSACTION = """
+            select set_config(name, '15s', false) from pg_settings
+            where name in ('idle_in_transaction_session_timeout', 'transaction_timeout')""";
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {

@@ -5,58 +5,106 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import lenet.training.DatabaseOutage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** What a connection to PostgreSQL 17 does when its client falls silent. */
+/** What a connection to PostgreSQL 17 does when its client falls silent in a transaction. */
 @Testcontainers
+@SuppressWarnings("NullAway.Init") // Set before the first test.
 class PostgresTimeoutsIT {
+
+    private static final int IDLE = 1;
+    private static final int HALF_SENT = 2;
+    private static final byte[] CHECKPOINT = new byte[1_000_000];
 
     @Container
     static final PostgreSQLContainer POSTGRES = new PostgreSQLContainer("postgres:17");
 
-    private static final HikariDataSource POOL = new HikariDataSource();
-    private static final JdbcClient JDBC = JdbcClient.create(POOL);
+    private static HikariDataSource direct;
+    private static HikariDataSource throughTheRelay;
+    private static StallingRelay relay;
 
     @BeforeAll
-    static void createsATableWithOneRow() {
-        POOL.setJdbcUrl(POSTGRES.getJdbcUrl());
-        POOL.setUsername(POSTGRES.getUsername());
-        POOL.setPassword(POSTGRES.getPassword());
-        new PostgresTimeouts().postProcessBeforeInitialization(POOL, "dataSource");
-        JDBC.sql("create table job (id integer)").update();
-        JDBC.sql("insert into job values (1)").update();
+    static void aTransactionFallsSilentWithinAStatement() throws Exception {
+        int port = POSTGRES.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT);
+        direct = pool(POSTGRES.getHost(), port);
+        JdbcClient jdbc = JdbcClient.create(direct);
+        jdbc.sql("create table job (id integer, checkpoint bytea)").update();
+        jdbc.sql("insert into job (id) values (1), (2)").update();
+
+        relay = new StallingRelay(POSTGRES.getHost(), port);
+        throughTheRelay = pool("localhost", relay.port());
+        Connection connection = throughTheRelay.getConnection();
+        connection.setAutoCommit(false);
+        JdbcClient silent = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        lock(silent, HALF_SENT);
+        relay.stallAfter(CHECKPOINT.length / 2);
+        CompletableFuture<Void> update =
+                CompletableFuture.runAsync(() -> silent.sql("update job set checkpoint = :checkpoint")
+                        .param("checkpoint", CHECKPOINT)
+                        .update());
+        assertThat(update).isNotDone();
     }
 
     @AfterAll
-    static void closesThePool() {
-        POOL.close();
+    static void closesThePools() throws Exception {
+        relay.close();
+        throughTheRelay.close();
+        direct.close();
     }
 
     @Test
     void aTransactionThatFallsSilentGivesItsLocksBackAndFailsLikeAnOutage() {
-        TransactionTemplate silent = new TransactionTemplate(new JdbcTransactionManager(POOL));
+        JdbcClient jdbc = JdbcClient.create(direct);
+        TransactionTemplate silent = new TransactionTemplate(new JdbcTransactionManager(direct));
 
         Throwable failure = catchThrowable(() -> silent.executeWithoutResult(begun -> {
-            lock();
-            // On another thread, so outside of this transaction.
-            await().atMost(Duration.ofSeconds(40)).ignoreExceptions().untilAsserted(PostgresTimeoutsIT::lock);
-            lock();
+            lock(jdbc, IDLE);
+            awaitLock(IDLE);
+            lock(jdbc, IDLE);
         }));
 
         assertThat(failure).matches(DatabaseOutage::isCauseOf, "an outage");
     }
 
-    private static void lock() {
-        JDBC.sql("select id from job for update").query(Integer.class).single();
+    @Test
+    void aTransactionWhoseStatementIsNeverSentToItsEndGivesItsLocksBack() {
+        awaitLock(HALF_SENT);
+    }
+
+    /** On another thread and so in another transaction than the one that has the lock. */
+    private static void awaitLock(int id) {
+        await().atMost(Duration.ofSeconds(40))
+                .ignoreExceptions()
+                .untilAsserted(() -> lock(JdbcClient.create(direct), id));
+    }
+
+    private static void lock(JdbcClient jdbc, int id) {
+        jdbc.sql("select id from job where id = :id for update")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static HikariDataSource pool(String host, int port) throws SQLException {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl("jdbc:postgresql://%s:%d/%s".formatted(host, port, POSTGRES.getDatabaseName()));
+        pool.setUsername(POSTGRES.getUsername());
+        pool.setPassword(POSTGRES.getPassword());
+        new PostgresTimeouts().postProcessBeforeInitialization(pool, "dataSource");
+        return pool;
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ class VectorEngineOffTest {
     }
 
     @Test
+    @Tag("one-jdk")
     void theServiceSaysThatTheCompilerIsOffAndUsesDeeplearning4j() throws Exception {
         assertSaysSoOnceAndUsesDeeplearning4j(
                 "without -Xint and -XX:TieredStopAtLevel",

@@ -21,7 +21,7 @@ class KilledServiceIT {
     private static final double PATIENCE_MILLIS = 90_000;
     private static final int EPOCHS = 12;
     private static final String JOB = """
-            {"name": "survivor", "epochs": %d, "trainingImages": 20000, "promote": "never"}
+            {"name": "survivor", "epochs": %d, "trainingImages": 10000, "promote": "never"}
             """.formatted(EPOCHS);
 
     @TempDir

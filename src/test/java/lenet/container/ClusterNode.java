@@ -2,6 +2,7 @@ package lenet.container;
 
 import static org.awaitility.Awaitility.await;
 
+import com.github.dockerjava.api.exception.InternalServerErrorException;
 import java.io.IOException;
 import java.time.Duration;
 import org.testcontainers.containers.GenericContainer;
@@ -14,6 +15,7 @@ final class ClusterNode extends GenericContainer<ClusterNode> {
     private static final int PORT = 8080;
     private static final String READINESS = "/actuator/health/readiness";
     private static final Duration RECOVERY = Duration.ofSeconds(30);
+    private static final Duration FREEZING = Duration.ofSeconds(10);
     private static final long GIB = 1L << 30;
 
     private static final long CPU_PERIOD_MICROS = 100_000;
@@ -59,9 +61,12 @@ final class ClusterNode extends GenericContainer<ClusterNode> {
         getDockerClient().killContainerCmd(getContainerId()).withSignal("KILL").exec();
     }
 
-    /** Stops the process where it is; it does not notice. */
+    /** Stops the process where it is; it does not notice. A busy one is not always stopped at the first attempt. */
     void freeze() {
-        getDockerClient().pauseContainerCmd(getContainerId()).exec();
+        await().atMost(FREEZING)
+                .ignoreExceptionsInstanceOf(InternalServerErrorException.class)
+                .untilAsserted(() ->
+                        getDockerClient().pauseContainerCmd(getContainerId()).exec());
     }
 
     void unfreeze() {

@@ -26,7 +26,7 @@ class DatabaseOutageIT {
     private static final Duration OUTAGE =
             Duration.ofSeconds(System.getProperty("lenet.faults", "bounded").equals("full") ? 30 : 12);
     private static final String RECIPE = """
-            {"epochs": 5, "trainingImages": 30000, "promote": "never"}
+            {"epochs": 5, "trainingImages": 20000, "promote": "never"}
             """;
 
     @Test

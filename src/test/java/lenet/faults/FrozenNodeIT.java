@@ -24,7 +24,7 @@ class FrozenNodeIT {
     private static final Duration PATIENCE = Duration.ofSeconds(SCALE == FaultScale.FULL ? 60 : 20);
 
     private static final String RECIPE = """
-            {"epochs": 5, "trainingImages": 30000, "promote": "never"}
+            {"epochs": 5, "trainingImages": 15000, "promote": "never"}
             """;
 
     @Container

@@ -25,11 +25,11 @@ abstract class KillContract {
 
     private static final Logger LOG = LoggerFactory.getLogger(KillContract.class);
     private static final int KILLS = FaultScale.chosen().kills();
-    private static final int LONGEST_LIFE_MILLIS = 1_000;
+    private static final int LONGEST_LIFE_MILLIS = 600;
 
     /** Momentum and a schedule have more to remember than plain descent has. */
     private static final String RECIPE = """
-            {"epochs": %d, "trainingImages": 20000, "batchSize": 32, "optimiser": "adam",
+            {"epochs": %d, "trainingImages": 10000, "batchSize": 32, "optimiser": "adam",
              "learningRateSchedule": "cosine", "promote": "never"}
             """.formatted(4 * KILLS + 3);
 

@@ -44,9 +44,9 @@ abstract class JobControlContract extends JobContract {
 
     @Test
     void aPausedJobGoesOnAsIfItHadNeverBeen() {
-        TrainingJob undisturbed = completed(submit(250, 1));
-        TrainingJob job = submit(250, 1);
-        for (int pause = 0; pause < 3; pause++) {
+        TrainingJob undisturbed = completed(submit(180, 1));
+        TrainingJob job = submit(180, 1);
+        for (int pause = 0; pause < 2; pause++) {
             awaitEpoch(job, 4 * pause + 1);
             service.training().pause(job.id());
             awaitState(job.id(), JobState.PAUSED);
@@ -105,8 +105,8 @@ abstract class JobControlContract extends JobContract {
 
     @Test
     void aCancelledJobIsRetriedFromWhereItStood() {
-        TrainingJob undisturbed = completed(submit(400, 1));
-        TrainingJob job = submit(400, 1);
+        TrainingJob undisturbed = completed(submit(150, 1));
+        TrainingJob job = submit(150, 1);
         awaitEpoch(job, 2);
         service.training().cancel(job.id());
         awaitFinal(job.id());
@@ -115,7 +115,7 @@ abstract class JobControlContract extends JobContract {
 
         assertThat(parameters(completed(job))).isEqualTo(parameters(undisturbed));
         assertThat(epochEvents(job.id()))
-                .isEqualTo(IntStream.rangeClosed(1, 400).boxed().toList());
+                .isEqualTo(IntStream.rangeClosed(1, 150).boxed().toList());
     }
 
     @Test

@@ -316,8 +316,8 @@ abstract class JobStateContract extends JobContract {
 
     @Test
     void aRestartedServiceEndsAnInterruptedJobAsIfItHadNeverStopped() {
-        TrainingJob undisturbed = completed(submit(200, 1));
-        TrainingJob job = submit(200, 1);
+        TrainingJob undisturbed = completed(submit(120, 1));
+        TrainingJob job = submit(120, 1);
         awaitEpoch(job, 2);
         restart();
         TrainingJob resumed = completed(job);
@@ -331,7 +331,7 @@ abstract class JobStateContract extends JobContract {
 
     @Test
     void anInterruptedJobLosesNoEpochToTheRestart() {
-        TrainingJob job = submit(200, 1);
+        TrainingJob job = submit(120, 1);
         awaitEpoch(job, 2);
         restart();
         completed(job);
@@ -339,7 +339,7 @@ abstract class JobStateContract extends JobContract {
         assertThat(service.training().eventsAfter(job.id(), 0))
                 .filteredOn(event -> event.kind() == JobEvent.Kind.EPOCH)
                 .extracting(JobEvent::epoch)
-                .isEqualTo(IntStream.rangeClosed(1, 200).boxed().toList());
+                .isEqualTo(IntStream.rangeClosed(1, 120).boxed().toList());
     }
 
     @Test

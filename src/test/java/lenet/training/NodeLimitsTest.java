@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How much a node takes on: two jobs at once, and three more that wait. */
+@Tag("one-jdk")
 @SuppressWarnings("NullAway.Init") // Started before every test.
 class NodeLimitsTest {
 
