@@ -12,7 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import lenet.training.DatabaseOutage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -21,8 +24,12 @@ import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** What a connection to PostgreSQL 17 does when its client falls silent in a transaction. */
+/**
+ * What a connection to PostgreSQL 17 does when its client falls silent in a transaction. The second one falls silent while
+ * the first one is waited for.
+ */
 @Testcontainers
+@TestMethodOrder(OrderAnnotation.class)
 @SuppressWarnings("NullAway.Init") // Set before the first test.
 class PostgresTimeoutsIT {
 
@@ -67,6 +74,7 @@ class PostgresTimeoutsIT {
     }
 
     @Test
+    @Order(1)
     void aTransactionThatFallsSilentGivesItsLocksBackAndFailsLikeAnOutage() {
         JdbcClient jdbc = JdbcClient.create(direct);
         TransactionTemplate silent = new TransactionTemplate(new JdbcTransactionManager(direct));
@@ -81,6 +89,7 @@ class PostgresTimeoutsIT {
     }
 
     @Test
+    @Order(2)
     void aTransactionWhoseStatementIsNeverSentToItsEndGivesItsLocksBack() {
         awaitLock(HALF_SENT);
     }

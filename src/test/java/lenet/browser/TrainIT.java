@@ -190,6 +190,17 @@ class TrainIT extends ViewTest {
     }
 
     @Test
+    void aJobThatIsTheOnlyOneIsCountedAsOne() {
+        start("only one", 1000, 5000);
+        press("Pause");
+        panel("only one", "PAUSED");
+
+        page.locator("#state").selectOption("PAUSED");
+
+        see(".pager span").hasText("Page 1 of 1, 1 job");
+    }
+
+    @Test
     void aServiceThatIsGoneIsMissedAndAskedAgain() {
         settled();
         page.route("**/api/v1/**", route -> route.abort());

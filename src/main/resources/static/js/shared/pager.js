@@ -1,5 +1,5 @@
 import {element} from "./element.js";
-import {thousands} from "./words.js";
+import {counted, thousands} from "./words.js";
 
 /**
  * The way from page to page of a list.
@@ -15,7 +15,7 @@ export function pager(what, page, pages, total, go) {
     "nav.pager",
     {"aria-label": `Pages of ${what}`},
     step(-1, "Previous"),
-    element("span", {}, `Page ${thousands(Math.min(page + 1, Math.max(pages, 1)))} of ${thousands(Math.max(pages, 1))}, ${thousands(total)} ${what}`),
+    element("span", {}, `Page ${thousands(Math.min(page + 1, Math.max(pages, 1)))} of ${thousands(Math.max(pages, 1))}, ${counted(total, what)}`),
     step(1, "Next"),
   );
 }

@@ -6,6 +6,9 @@ const moment = new Intl.DateTimeFormat("en-GB", {dateStyle: "medium", timeStyle:
 /** 55000 as 55,000. */
 export const thousands = (number) => count.format(number);
 
+/** 1 job, 2 jobs. */
+export const counted = (number, things) => `${thousands(number)} ${number === 1 ? things.replace(/s$/, "") : things}`;
+
 /** 0.98765 as 98.8 %, with as many decimals as asked for. */
 export const percent = (share, decimals = 1) => `${(100 * share).toFixed(decimals)}\u00a0%`;
 
