@@ -1,11 +1,10 @@
 package lenet;
 
 import com.zaxxer.hikari.HikariDataSource;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.DatabaseDriver;
 
 /** Gives connections to PostgreSQL an end to their patience, unless the URL or the settings have done so. */
-class PostgresTimeouts implements BeanPostProcessor {
+class PostgresTimeouts extends PoolSettings {
 
     private static final String CONNECT_SECONDS = "3";
 
@@ -21,18 +20,17 @@ class PostgresTimeouts implements BeanPostProcessor {
             select set_config(name, '15s', false) from pg_settings
             where name in ('idle_in_transaction_session_timeout', 'transaction_timeout')""";
 
+    PostgresTimeouts() {
+        super(DatabaseDriver.POSTGRESQL);
+    }
+
     @Override
-    public Object postProcessBeforeInitialization(Object bean, String name) {
-        if (bean instanceof HikariDataSource pool
-                && pool.getJdbcUrl() != null
-                && DatabaseDriver.fromJdbcUrl(pool.getJdbcUrl()) == DatabaseDriver.POSTGRESQL) {
-            pool.getDataSourceProperties().putIfAbsent("connectTimeout", CONNECT_SECONDS);
-            pool.getDataSourceProperties().putIfAbsent("socketTimeout", SOCKET_SECONDS);
-            pool.getDataSourceProperties().putIfAbsent("tcpKeepAlive", "true");
-            if (pool.getConnectionInitSql() == null) {
-                pool.setConnectionInitSql(SILENT_TRANSACTION);
-            }
+    void apply(HikariDataSource pool, String url) {
+        pool.getDataSourceProperties().putIfAbsent("connectTimeout", CONNECT_SECONDS);
+        pool.getDataSourceProperties().putIfAbsent("socketTimeout", SOCKET_SECONDS);
+        pool.getDataSourceProperties().putIfAbsent("tcpKeepAlive", "true");
+        if (pool.getConnectionInitSql() == null) {
+            pool.setConnectionInitSql(SILENT_TRANSACTION);
         }
-        return bean;
     }
 }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import lenet.training.DatabaseOutage;
@@ -108,7 +107,7 @@ class PostgresTimeoutsIT {
                 .single();
     }
 
-    private static HikariDataSource pool(String host, int port) throws SQLException {
+    private static HikariDataSource pool(String host, int port) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl("jdbc:postgresql://%s:%d/%s".formatted(host, port, POSTGRES.getDatabaseName()));
         pool.setUsername(POSTGRES.getUsername());
