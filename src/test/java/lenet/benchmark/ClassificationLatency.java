@@ -7,8 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /**
  * Time from sending a digit's PNG to having the answer, over HTTP on one connection, against a running service: first
@@ -62,7 +62,7 @@ public final class ClassificationLatency {
         }
     }
 
-    private double[] round(byte[] digit, int requests) throws IOException, InterruptedException {
+    private Latencies round(byte[] digit, int requests) throws IOException, InterruptedException {
         HttpRequest request = request("/classifications")
                 .header("Content-Type", "image/png")
                 .POST(BodyPublishers.ofByteArray(digit))
@@ -76,26 +76,21 @@ public final class ClassificationLatency {
                 throw new IOException("classification answered " + status);
             }
         }
-        Arrays.sort(milliseconds);
-        return milliseconds;
+        return new Latencies(DoubleStream.of(milliseconds));
     }
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(service + "/api/v1" + path));
     }
 
-    private static void print(String what, double[] sorted) {
+    private static void print(String what, Latencies latencies) {
         System.out.printf(
                 Locale.ROOT,
                 "%-20s p50 %6.2f ms  p90 %6.2f ms  p99 %6.2f ms  max %6.2f ms%n",
                 what,
-                percentile(sorted, 0.5),
-                percentile(sorted, 0.9),
-                percentile(sorted, 0.99),
-                sorted[sorted.length - 1]);
-    }
-
-    private static double percentile(double[] sorted, double share) {
-        return sorted[(int) Math.ceil(share * sorted.length) - 1];
+                latencies.percentile(0.5),
+                latencies.percentile(0.9),
+                latencies.percentile(0.99),
+                latencies.longest());
     }
 }

@@ -115,25 +115,19 @@ public final class FairShare {
                 .mapToInt(client -> client.milliseconds().size())
                 .sorted()
                 .toArray();
-        double[] sorted = clients.stream()
+        Latencies latencies = new Latencies(clients.stream()
                 .flatMap(client -> client.milliseconds().stream())
-                .mapToDouble(Double::doubleValue)
-                .sorted()
-                .toArray();
+                .mapToDouble(Double::doubleValue));
         System.out.printf(
                 Locale.ROOT,
                 "round %d: %,d requests, %d to %d a client  p50 %.1f ms  p99 %.1f ms  longest %.0f ms  refused %d%n",
                 round,
-                sorted.length,
+                latencies.count(),
                 served[0],
                 served[served.length - 1],
-                percentile(sorted, 0.5),
-                percentile(sorted, 0.99),
-                sorted[sorted.length - 1],
+                latencies.percentile(0.5),
+                latencies.percentile(0.99),
+                latencies.longest(),
                 clients.stream().mapToInt(Client::refused).sum());
-    }
-
-    private static double percentile(double[] sorted, double share) {
-        return sorted[(int) Math.ceil(share * sorted.length) - 1];
     }
 }
