@@ -3,16 +3,9 @@ package lenet.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,31 +20,18 @@ class EnsemblesTest {
     private static final String JOB = """
             {"attempts": 1, "startedAt": "2026-11-24T01:00:00Z", "finishedAt": "2026-11-24T01:00:30Z"}""";
 
-    private final Map<String, String> answers = new ConcurrentHashMap<>();
-    private final Map<String, String> asked = new ConcurrentHashMap<>();
-    private HttpServer service;
+    private ScriptedService service;
     private Ensembles ensembles;
 
     @BeforeEach
     void startAService() throws IOException {
-        service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        service.createContext("/", exchange -> {
-            String path = exchange.getRequestURI().getPath();
-            asked.put(path, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            String answer = answers.get(path);
-            byte[] body = (answer == null ? "{}" : answer).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer == null ? 404 : 200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        service.start();
-        Api api = new Api(URI.create("http://localhost:" + service.getAddress().getPort()));
-        ensembles = new Ensembles(api, new Models(api));
+        service = new ScriptedService();
+        ensembles = new Ensembles(service.api(), new Models(service.api()));
     }
 
     @AfterEach
     void stopTheService() {
-        service.stop(0);
+        service.close();
     }
 
     @Test
@@ -63,12 +43,12 @@ class EnsemblesTest {
 
     @Test
     void anEnsembleTakesTheTimeOfItsMembers() throws Exception {
-        answers.put("/api/v1/ensembles", ENSEMBLE);
-        answers.put("/api/v1/ensembles/7", ENSEMBLE);
-        answers.put("/api/v1/models/9", MODEL);
+        service.answer("/api/v1/ensembles", ENSEMBLE);
+        service.answer("/api/v1/ensembles/7", ENSEMBLE);
+        service.answer("/api/v1/models/9", MODEL);
         for (String job : List.of("a", "b")) {
-            answers.put("/api/v1/training-jobs/" + job, JOB);
-            answers.put("/api/v1/training-jobs/" + job + "/curves", "{\"epochs\": []}");
+            service.answer("/api/v1/training-jobs/" + job, JOB);
+            service.answer("/api/v1/training-jobs/" + job + "/curves", "{\"epochs\": []}");
         }
         Row boosted = Row.named("boosted-lenet4");
 
@@ -82,15 +62,18 @@ class EnsemblesTest {
 
     @Test
     void anAverageNamesTheVersionsOfItsMembers() throws Exception {
-        answers.put("/api/v1/ensembles", ENSEMBLE);
-        answers.put("/api/v1/ensembles/7", ENSEMBLE);
-        answers.put("/api/v1/models/9", MODEL);
-        answers.put("/api/v1/models/9/evaluation/rejection", "{\"rejectedForHalfPercent\": 0.0123}");
+        service.answer("/api/v1/ensembles", ENSEMBLE);
+        service.answer("/api/v1/ensembles/7", ENSEMBLE);
+        service.answer("/api/v1/models/9", MODEL);
+        service.answer("/api/v1/models/9/evaluation/rejection", "{\"rejectedForHalfPercent\": 0.0123}");
         Row four = Row.named("four-averaged");
 
         assertThat(ensembles.averaged(four, four.body(1, null), List.of(member(3), member(4))))
                 .hasValueSatisfying(run -> assertThat(run.rejected()).isEqualTo(0.0123));
-        assertThat(asked.get("/api/v1/ensembles")).endsWith("\"models\":[3,4]}");
+        assertThat(service.asked("/api/v1/ensembles"))
+                .singleElement()
+                .asString()
+                .endsWith("\"models\":[3,4]}");
     }
 
     private static Run member(long model) {

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Trains the rows asked for, each once a seed. All jobs wait in the service's queue from the beginning. */
 final class Experiment {
@@ -31,7 +33,7 @@ final class Experiment {
         Map<Row, List<String>> submitted = new LinkedHashMap<>();
         for (Row row : options.rows()) {
             if (row.kind() == Row.Kind.JOB) {
-                submitted.put(row, submitted(row));
+                submitted.put(row, submitted(row, null));
             }
         }
         List<RowResult> results = new ArrayList<>();
@@ -39,6 +41,7 @@ final class Experiment {
             List<Run> runs =
                     switch (row.kind()) {
                         case JOB -> trained(row, submitted.getOrDefault(row, List.of()));
+                        case TAUGHT -> taught(row, results);
                         case ENSEMBLE -> ensembles(row);
                         case AVERAGE -> averages(row, results);
                     };
@@ -51,10 +54,14 @@ final class Experiment {
         return results;
     }
 
-    private List<String> submitted(Row row) throws IOException, InterruptedException {
+    private List<String> submitted(Row row, @Nullable Long teacher) throws IOException, InterruptedException {
         List<String> paths = new ArrayList<>();
         for (int seed = 1; seed <= options.seeds(); seed++) {
-            paths.add(jobs.submitted(row, row.body(seed, options.epochs())));
+            ObjectNode body = row.body(seed, options.epochs());
+            if (teacher != null) {
+                body.put("teacher", teacher);
+            }
+            paths.add(jobs.submitted(row, body));
         }
         return paths;
     }
@@ -67,6 +74,17 @@ final class Experiment {
         return runs;
     }
 
+    /** None where there is nobody to teach them. */
+    private List<Run> taught(Row row, List<RowResult> results) throws IOException, InterruptedException {
+        List<Run> teachers =
+                members(row, results).stream().flatMap(List::stream).toList();
+        Optional<Long> teacher = teachers.size() > 1
+                ? ensembles.averaged(row, row.teacher(), teachers).map(Run::model)
+                // An average of one is no ensemble.
+                : teachers.stream().findFirst().map(Run::model);
+        return teacher.isEmpty() ? List.of() : trained(row, submitted(row, teacher.get()));
+    }
+
     private List<Run> ensembles(Row row) throws IOException, InterruptedException {
         List<Run> runs = new ArrayList<>();
         for (int seed = 1; seed <= options.seeds(); seed++) {
@@ -77,9 +95,7 @@ final class Experiment {
 
     /** One for each seed, which is left out of its average. */
     private List<Run> averages(Row row, List<RowResult> results) throws IOException, InterruptedException {
-        List<List<Run>> rows = row.members().stream()
-                .map(name -> RowResult.of(name, results).map(RowResult::runs).orElse(List.of()))
-                .toList();
+        List<List<Run>> rows = members(row, results);
         int seeds = rows.stream().mapToInt(List::size).min().orElse(0);
         List<Run> runs = new ArrayList<>();
         // An average of one is no ensemble.
@@ -92,6 +108,13 @@ final class Experiment {
             add(row, ensembles.averaged(row, row.body(out + 1, null), members), runs);
         }
         return runs;
+    }
+
+    /** What came of each of the rows that {@code row} is made of. */
+    private static List<List<Run>> members(Row row, List<RowResult> results) {
+        return row.members().stream()
+                .map(name -> RowResult.of(name, results).map(RowResult::runs).orElse(List.of()))
+                .toList();
     }
 
     private static void add(Row row, Optional<Run> ended, List<Run> runs) {

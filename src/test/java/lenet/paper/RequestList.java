@@ -14,6 +14,9 @@ record RequestList(List<RowResult> results) {
     }
 
     private static String path(Row row) {
-        return row.kind() == Row.Kind.JOB ? "/training-jobs" : "/ensembles";
+        return switch (row.kind()) {
+            case JOB, TAUGHT -> "/training-jobs";
+            case ENSEMBLE, AVERAGE -> "/ensembles";
+        };
     }
 }

@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param request the request's body, less seed, name and what all have in common
  * @param published what it is held against, if somebody has trained the same
  * @param isInTable or else in a figure only
- * @param members names of the rows that an average is of; none for other kinds
+ * @param members names of the rows whose models are averaged, to be the row's own models or their teacher; none for other
+ *     kinds
  */
 record Row(
         String name,
@@ -36,6 +37,8 @@ record Row(
     enum Kind {
         /** A training job. */
         JOB,
+        /** A training job that learns from the average of all models of another row, or of several. */
+        TAUGHT,
         /** An ensemble, trained anew. */
         ENSEMBLE,
         /** An average of all models but one of another row, or of several. */
@@ -78,6 +81,11 @@ record Row(
     static final Row LOWEST = new Row("lowest", "the article's, 200 epochs with strokes", Kind.JOB, """
             {"recipe": "accurate", "epochs": 200, "augmentation": {"squeezing": 0.07, "strokeWidth": 1}}""", null, true);
 
+    /** Pupils of those. */
+    static final Row TAUGHT = new Row(
+            "taught", "the article's, 300 epochs, taught by those", Kind.TAUGHT, """
+            {"recipe": "accurate", "epochs": 300, "augmentation": {"squeezing": 0.07, "strokeWidth": 1}}""", null, true, List.of(LOWEST.name));
+
     /** All of them, in the order in which they are trained. */
     static final List<Row> ALL = List.of(
             new Row(
@@ -92,6 +100,7 @@ record Row(
                     {"recipe": "fast"}""", null, true),
             ACCURATE,
             LOWEST,
+            TAUGHT,
             LENET5,
             LENET5_DISTORTED,
             LENET5_15000,
@@ -161,7 +170,7 @@ record Row(
         body.put("name", name + ", seed " + seed);
         body.put("promote", "never");
         if (kind != Kind.AVERAGE) {
-            ObjectNode recipe = kind == Kind.JOB ? body : (ObjectNode) body.get("recipe");
+            ObjectNode recipe = kind == Kind.ENSEMBLE ? (ObjectNode) body.get("recipe") : body;
             recipe.put("seed", seed);
             if (epochs != null) {
                 recipe.put("epochs", epochs);
@@ -170,5 +179,14 @@ record Row(
             }
         }
         return body;
+    }
+
+    /** The request for the average that teaches the row's models. */
+    ObjectNode teacher() {
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("combination", "average")
+                .put("name", name + ", teacher")
+                .put("promote", "never");
     }
 }

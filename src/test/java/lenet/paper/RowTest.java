@@ -25,6 +25,13 @@ class RowTest {
     }
 
     @Test
+    void aPupilsSeedIsItsOwn() {
+        assertThat(Row.TAUGHT.body(4, null).toString())
+                .contains("\"epochs\":300,")
+                .endsWith("\"name\":\"taught, seed 4\",\"promote\":\"never\",\"seed\":4}");
+    }
+
+    @Test
     void aNameOfNoRowIsRefusedWithAllThatThereAre() {
         assertThatThrownBy(() -> Row.named("lenet9"))
                 .isInstanceOf(IllegalArgumentException.class)
