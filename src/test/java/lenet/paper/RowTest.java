@@ -27,7 +27,7 @@ class RowTest {
     @Test
     void aPupilsSeedIsItsOwn() {
         assertThat(Row.TAUGHT.body(4, null).toString())
-                .contains("\"epochs\":300,")
+                .contains("\"epochs\":450,")
                 .endsWith("\"name\":\"taught, seed 4\",\"promote\":\"never\",\"seed\":4}");
     }
 

@@ -41,7 +41,7 @@ function row(model, query, actions) {
     element("td", {}, tick),
     element("th", {scope: "row"}, look),
     element("td", {}, ...model.aliases.map((alias) => element("span.tag", {}, alias))),
-    element("td", {}, `${model.architecture}, ${isEnsemble(model) ? `${model.members} networks, ` : ""}${thousands(model.parameters)} parameters`),
+    element("td.wraps", {}, `${model.architecture}, ${isEnsemble(model) ? `${model.members} networks, ` : ""}${thousands(model.parameters)} parameters`),
     element("td.number", {}, percent(1 - model.scores.validationAccuracy, 2)),
     element("td.number", {}, percent(1 - model.scores.testAccuracy, 2)),
     element("td", {}, when(model.createdAt)),
