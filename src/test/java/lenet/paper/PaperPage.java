@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Trains every row of the paper's table through the service's API and writes the page about it, which takes an hour or two:
+ * Trains every row of the paper's table through the service's API and writes the page about it, which takes some three hours:
  *
  * <pre>./mvnw -Ppaper process-test-classes</pre>
  *
