@@ -76,8 +76,8 @@ class TrainingJobController {
                                             // Sorted by name in the document; a page offers the first.
                                             examples = {
                                                 @ExampleObject(
-                                                        name = "a-minute",
-                                                        summary = "A minute's training",
+                                                        name = "a-few-seconds",
+                                                        summary = "Two epochs, a few seconds",
                                                         value = "{\"epochs\": 2, \"name\": \"first try\"}"),
                                                 @ExampleObject(
                                                         name = "adam",
