@@ -154,7 +154,7 @@ class TrainingJobTest extends ServiceTest {
 
     @Test
     void aRunningJobIsCancelledAndKeepsItsCurves() throws Exception {
-        String id = jobs.submitted("{\"epochs\": 1000, \"learningRate\": 0.001}");
+        String id = jobs.submitted(Jobs.LONG);
         await().until(() -> jobs.number(id, "$.progress.epoch") > 2);
 
         assertThat(jobs.cancel(id).getStatus()).isEqualTo(202);
