@@ -1,7 +1,6 @@
 package lenet.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -11,39 +10,23 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import lenet.browser.SwaggerPage.Operation;
 import lenet.dataset.Dataset;
 import lenet.dataset.Split;
 import lenet.ensemble.EnsembleService;
-import lenet.ensemble.EnsembleState;
-import lenet.ensemble.NewEnsemble;
-import lenet.evaluation.Monitor;
 import lenet.image.GrayImage;
-import lenet.network.Combination;
-import lenet.network.Optimiser;
-import lenet.sweep.Method;
-import lenet.sweep.NewSweep;
-import lenet.sweep.NewTrial;
 import lenet.sweep.SweepService;
-import lenet.sweep.SweptField;
 import lenet.training.JobState;
-import lenet.training.NewTrainingJob;
-import lenet.training.Promotion;
-import lenet.training.Recipe;
 import lenet.training.TrainingService;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,10 +73,11 @@ class SwaggerUiIT {
     private Page page;
     private SwaggerPage swagger;
     private Complaints complaints;
-    private @Nullable UUID longJob;
+    private Work work;
 
     @BeforeAll
     void openTheBrowser() {
+        work = new Work(training, sweeps, ensembles);
         playwright = Chromium.playwright();
         Browser browser = Chromium.launch(playwright);
         page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 1000));
@@ -104,10 +88,7 @@ class SwaggerUiIT {
 
     @AfterEach
     void releaseTheEngine() {
-        if (longJob != null) {
-            training.cancel(longJob);
-            longJob = null;
-        }
+        work.releaseTheEngine();
     }
 
     /** Neither an error on the console nor a request to a foreign host, whatever was done on the page. */
@@ -131,9 +112,9 @@ class SwaggerUiIT {
 
     @Test
     void everyReadingOperationAnswersWithTheDocumentsValuesInEveryForm() throws Exception {
-        String job = completedJob();
-        String sweep = endedSweep();
-        String ensemble = endedEnsemble();
+        String job = work.completedJob();
+        String sweep = work.endedSweep();
+        String ensemble = work.endedEnsemble();
 
         List<Reading> readings = readings();
         assertThat(readings).hasSizeGreaterThan(40);
@@ -175,7 +156,7 @@ class SwaggerUiIT {
 
     @Test
     void theCurvesOfAJobAreShownOnThePageInEveryForm() {
-        String job = completedJob();
+        String job = work.completedJob();
 
         answersFromThePage(
                 "getLearningCurves", swagger.open("getLearningCurves").parameter("id", job));
@@ -183,10 +164,10 @@ class SwaggerUiIT {
 
     @Test
     void aJobIsSubmittedWithThePagesOwnExampleCancelledAndDeleted() {
-        occupyTheEngine();
+        work.occupyTheEngine();
         Operation submit = swagger.open("submitTrainingJob");
         assertThat(submit.execute()).as(submit.answer()).isEqualTo(202);
-        UUID job = newestJob();
+        UUID job = work.newestJob();
 
         assertThat(swagger.open("cancelTrainingJob")
                         .parameter("id", job.toString())
@@ -201,7 +182,7 @@ class SwaggerUiIT {
 
     @Test
     void aSweepIsSubmittedWithThePagesOwnExampleCancelledAndDeleted() {
-        occupyTheEngine();
+        work.occupyTheEngine();
         Operation submit = swagger.open("submitSweep");
         assertThat(submit.execute()).as(submit.answer()).isEqualTo(202);
         UUID sweep = sweeps.list(0, 1).sweeps().get(0).sweep().id();
@@ -231,7 +212,7 @@ class SwaggerUiIT {
 
     @Test
     void theShortExampleIsOfferedFirstAndEveryExampleIsAccepted() {
-        occupyTheEngine();
+        work.occupyTheEngine();
         Operation submit = swagger.open("submitTrainingJob");
 
         assertThat(submit.examples()).hasSize(4).startsWith("a-few-seconds");
@@ -239,7 +220,7 @@ class SwaggerUiIT {
             assertThat(submit.example(example).execute())
                     .as("%s: %s", example, submit.answer())
                     .isEqualTo(202);
-            training.cancel(newestJob());
+            training.cancel(work.newestJob());
         }
     }
 
@@ -291,51 +272,6 @@ class SwaggerUiIT {
         complaints.expect("Failed to load resource: the server responded with a status of " + status + " ()");
     }
 
-    /** A sweep of two jobs that are quickly done. */
-    private String endedSweep() {
-        List<NewTrial> trials = Stream.of(0.01, 0.02)
-                .map(rate -> new NewTrial(
-                        Map.of("learningRate", rate), new NewTrainingJob(null, null, quick(100, 1), Promotion.NEVER)))
-                .toList();
-        UUID id = sweeps.submit(
-                        new NewSweep(
-                                "seen in the browser",
-                                Method.GRID,
-                                Monitor.VALIDATION_LOSS,
-                                List.of(new SweptField("learningRate", true)),
-                                42,
-                                trials,
-                                null,
-                                Promotion.NEVER),
-                        null)
-                .sweep()
-                .id();
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> sweeps.find(id).counts().keySet().equals(Set.of(JobState.COMPLETED)));
-        return id.toString();
-    }
-
-    /** The average of two networks that are quickly trained. */
-    private String endedEnsemble() {
-        List<NewTrainingJob> jobs = Stream.of(1L, 2L)
-                .map(seed -> new NewTrainingJob(null, null, quick(100, seed), Promotion.NEVER))
-                .toList();
-        UUID id = ensembles
-                .submit(
-                        new NewEnsemble(
-                                "seen in the browser",
-                                Combination.AVERAGE,
-                                jobs.size(),
-                                false,
-                                jobs,
-                                List.of(),
-                                Promotion.NEVER),
-                        null)
-                .id();
-        await().atMost(Duration.ofMinutes(2)).until(() -> ensembles.find(id).state() == EnsembleState.COMPLETED);
-        return id.toString();
-    }
-
     private List<Reading> readings() throws Exception {
         return Reading.all("http://localhost:" + port);
     }
@@ -359,46 +295,6 @@ class SwaggerUiIT {
             }
         }
         operation.close();
-    }
-
-    /** The page's examples are trained in seconds; behind a long job they wait, however slow the page is. */
-    private void occupyTheEngine() {
-        UUID id = training.submit(
-                        new NewTrainingJob("occupies the engine", null, momentum(55_000, 1000, 1), Promotion.NEVER))
-                .id();
-        longJob = id;
-        await().atMost(Duration.ofMinutes(2)).until(() -> training.find(id).state() == JobState.RUNNING);
-    }
-
-    private UUID newestJob() {
-        return training.list(null, 0, 1).jobs().get(0).id();
-    }
-
-    private String completedJob() {
-        UUID id = training.submit(new NewTrainingJob("seen in the browser", null, quick(2000, 1), Promotion.NEVER))
-                .id();
-        await().atMost(Duration.ofMinutes(2)).until(() -> training.find(id).state() == JobState.COMPLETED);
-        return id.toString();
-    }
-
-    /** Two epochs of the article's recipe with momentum. */
-    private static Recipe quick(int trainingImages, long seed) {
-        return momentum(trainingImages, 2, seed);
-    }
-
-    private static Recipe momentum(int trainingImages, int epochs, long seed) {
-        Recipe article = Recipe.article("vector", trainingImages);
-        return new Recipe(
-                article.architecture(),
-                article.engine(),
-                epochs,
-                article.batchSize(),
-                article.learningRate(),
-                new Optimiser(new Optimiser.Momentum(0.9, false), 0),
-                article.learningRateSchedule(),
-                seed,
-                article.trainingImages(),
-                null);
     }
 
     private Path digit(String format) throws IOException {
