@@ -8,6 +8,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import lenet.testing.Needs;
+import lenet.testing.PostgresServer;
+import lenet.testing.RunningNode;
 import lenet.training.DatabaseOutage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,15 +22,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.testcontainers.junit.jupiter.Container;
-import org.testcontainers.junit.jupiter.Testcontainers;
-import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
  * What a connection to PostgreSQL 17 does when its client falls silent in a transaction. The second one falls silent while
  * the first one is waited for.
  */
-@Testcontainers
+@Needs.Postgres
 @TestMethodOrder(OrderAnnotation.class)
 @SuppressWarnings("NullAway.Init") // Set before the first test.
 class PostgresTimeoutsIT {
@@ -36,23 +36,21 @@ class PostgresTimeoutsIT {
     private static final int HALF_SENT = 2;
     private static final byte[] CHECKPOINT = new byte[1_000_000];
 
-    @Container
-    static final PostgreSQLContainer POSTGRES = new PostgreSQLContainer("postgres:17");
-
+    private static PostgresServer postgres;
     private static HikariDataSource direct;
     private static HikariDataSource throughTheRelay;
     private static StallingRelay relay;
 
     @BeforeAll
     static void aTransactionFallsSilentWithinAStatement() throws Exception {
-        int port = POSTGRES.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT);
-        direct = pool(POSTGRES.getHost(), port);
+        postgres = new PostgresServer();
+        direct = pool(postgres.port());
         JdbcClient jdbc = JdbcClient.create(direct);
         jdbc.sql("create table job (id integer, checkpoint bytea)").update();
         jdbc.sql("insert into job (id) values (1), (2)").update();
 
-        relay = new StallingRelay(POSTGRES.getHost(), port);
-        throughTheRelay = pool("localhost", relay.port());
+        relay = new StallingRelay("localhost", postgres.port());
+        throughTheRelay = pool(relay.port());
         Connection connection = throughTheRelay.getConnection();
         connection.setAutoCommit(false);
         JdbcClient silent = JdbcClient.create(new SingleConnectionDataSource(connection, true));
@@ -70,6 +68,7 @@ class PostgresTimeoutsIT {
         relay.close();
         throughTheRelay.close();
         direct.close();
+        postgres.close();
     }
 
     @Test
@@ -107,11 +106,12 @@ class PostgresTimeoutsIT {
                 .single();
     }
 
-    private static HikariDataSource pool(String host, int port) {
+    private static HikariDataSource pool(int port) {
+        RunningNode.Database database = postgres.database();
         HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl("jdbc:postgresql://%s:%d/%s".formatted(host, port, POSTGRES.getDatabaseName()));
-        pool.setUsername(POSTGRES.getUsername());
-        pool.setPassword(POSTGRES.getPassword());
+        pool.setJdbcUrl(database.url().replace(":" + postgres.port(), ":" + port));
+        pool.setUsername(database.username());
+        pool.setPassword(database.password());
         new PostgresTimeouts().postProcessBeforeInitialization(pool, "dataSource");
         return pool;
     }

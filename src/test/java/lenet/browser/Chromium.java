@@ -1,20 +1,23 @@
 package lenet.browser;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** This machine's own browser, without a window. */
+/** This machine's own browser, else the one that Playwright was told to fetch, without a window. */
 final class Chromium {
 
     private Chromium() {}
+
+    static boolean isHere() {
+        return Found.ANY;
+    }
 
     static Playwright playwright() {
         return Playwright.create(
@@ -22,23 +25,35 @@ final class Chromium {
     }
 
     static Browser launch(Playwright playwright) {
-        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser")
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync"));
+        Stream.of("/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElse(null);
-        assumeTrue(chromium != null, "no Chromium here: apt-get install chromium");
-        return playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+                .ifPresent(options::setExecutablePath);
+        return playwright.chromium().launch(options);
+    }
+
+    /** Asked once a JVM: a browser may be there and lack a library. */
+    private static final class Found {
+
+        static final boolean ANY = launches();
+
+        private static boolean launches() {
+            try (Playwright playwright = playwright();
+                    Browser browser = launch(playwright)) {
+                return browser.isConnected();
+            } catch (PlaywrightException e) {
+                return false;
+            }
+        }
     }
 }

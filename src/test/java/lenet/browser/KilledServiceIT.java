@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import lenet.faults.NodeProcess;
+import lenet.testing.Needs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page under which the service is killed in the middle of a job, and started again. */
+@Needs.Browser
 class KilledServiceIT {
 
     private static final double PATIENCE_MILLIS = 90_000;

@@ -25,6 +25,7 @@ import lenet.dataset.Split;
 import lenet.ensemble.EnsembleService;
 import lenet.image.GrayImage;
 import lenet.sweep.SweepService;
+import lenet.testing.Needs;
 import lenet.training.JobState;
 import lenet.training.TrainingService;
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +46,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         properties = "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit and Spring set the fields.
+@Needs.Browser
 class SwaggerUiIT {
 
     private static final Map<String, String> EXAMPLES = Map.of(

@@ -34,6 +34,7 @@ import lenet.network.ArchitectureCatalogue;
 import lenet.network.Classifier;
 import lenet.network.Engines;
 import lenet.network.Parameters;
+import lenet.testing.Needs;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -81,12 +82,14 @@ class ModelCardIT {
     }
 
     @Test
+    @Needs.PyTorch
     void thePyTorchProgramSeesASeven() throws Exception {
         assertThat(run("/usr/bin/python3", written("PyTorch", "pytorch.py"))).isEqualTo(SEVEN);
     }
 
     /** Connection tables, trained subsampling, codes: the logits up to what is common to all, which no digit hangs on. */
     @ParameterizedTest
+    @Needs.PyTorch
     @ValueSource(strings = {"lenet5-1998", "lenet4", "lenet1"})
     void thePyTorchProgramComputesThePapersNetworks(String name) throws Exception {
         TrainedModel model = random(ArchitectureCatalogue.find(name).orElseThrow());
@@ -116,6 +119,7 @@ class ModelCardIT {
     }
 
     @Test
+    @Needs.Node
     void theJavaScriptProgramSeesASeven() throws Exception {
         try (InputStream packages = ModelCardIT.class.getResourceAsStream("/node/package.json")) {
             Files.write(
@@ -130,6 +134,7 @@ class ModelCardIT {
 
     /** Neither package can be had where this is built: what they are asked to do is only held to be Python. */
     @Test
+    @Needs.PyTorch
     void thePythonProgramsForOnnxRuntimeAndSafetensorsAreWellFormed() throws Exception {
         assertThat(run(
                         "/usr/bin/python3",

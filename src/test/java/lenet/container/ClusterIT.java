@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import lenet.testing.FaultScale;
+import lenet.testing.Needs;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.testcontainers.junit.jupiter.Testcontainers;
  * Three nodes of the real image share twelve jobs, while one node is frozen, one cut from the database and one killed. The
  * tests follow one another: the first ones need all nodes, the last ones look at what the faults have left.
  */
+@Needs.Docker
 @Testcontainers
 @TestMethodOrder(OrderAnnotation.class)
 class ClusterIT {

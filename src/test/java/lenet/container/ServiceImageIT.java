@@ -7,6 +7,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import lenet.testing.Needs;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.testcontainers.utility.MountableFile;
  * The main job driven against the image that the project's Dockerfile makes of the packaged jar, on PostgreSQL, in
  * 1 GiB of memory, scraped by a real Prometheus. The tests follow one another as the README does.
  */
+@Needs.Docker
 @Testcontainers
 @TestMethodOrder(OrderAnnotation.class)
 class ServiceImageIT {

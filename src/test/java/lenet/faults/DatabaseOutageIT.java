@@ -3,24 +3,18 @@ package lenet.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.model.PortBinding;
 import com.jayway.jsonpath.JsonPath;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import lenet.testing.Needs;
+import lenet.testing.PostgresServer;
+import lenet.testing.RunningNode;
 import org.junit.jupiter.api.Test;
-import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.wait.strategy.Wait;
-import org.testcontainers.junit.jupiter.Testcontainers;
-import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** PostgreSQL is stopped in the middle of a job, for 30 seconds with {@code -Dlenet.faults=full}. */
-@Testcontainers
+@Needs.Postgres
 class DatabaseOutageIT {
 
     private static final Duration OUTAGE =
@@ -31,9 +25,8 @@ class DatabaseOutageIT {
 
     @Test
     void theJobWaitsTheApiSaysSoAndClassificationAnswers() throws Exception {
-        DockerClient docker = DockerClientFactory.lazyClient();
-        try (PostgreSQLContainer postgres = onFixedPort();
-                NodeProcess node = new NodeProcess("outage", settings(postgres))) {
+        try (PostgresServer postgres = new PostgresServer();
+                NodeProcess node = new NodeProcess("outage", settings(postgres.database()))) {
             node.start();
             node.awaitReady();
             byte[] seven = node.png("/api/v1/dataset/test/0");
@@ -41,7 +34,7 @@ class DatabaseOutageIT {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> node.list(job, "/curves", "$.epochs[*]").size() >= 2);
 
-            docker.stopContainerCmd(postgres.getContainerId()).withTimeout(5).exec();
+            postgres.stop();
             long stopped = System.nanoTime();
             while (System.nanoTime() - stopped < OUTAGE.toNanos()) {
                 assertThat(digit(node, seven)).isEqualTo(7);
@@ -54,7 +47,7 @@ class DatabaseOutageIT {
                         .isEqualTo("DOWN");
                 assertThat(node.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
             }
-            docker.startContainerCmd(postgres.getContainerId()).exec();
+            postgres.start();
 
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> node.get("/actuator/health/readiness").statusCode() == 200);
@@ -78,24 +71,10 @@ class DatabaseOutageIT {
                 node.post("/api/v1/classifications", "image/png", png).body(), "$.digit");
     }
 
-    /** A container that is started again would get another port. */
-    private static PostgreSQLContainer onFixedPort() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        PostgreSQLContainer postgres = new PostgreSQLContainer("postgres:17");
-        postgres.withCreateContainerCmdModifier(command -> Objects.requireNonNull(command.getHostConfig())
-                .withPortBindings(PortBinding.parse("127.0.0.1:" + port + ":5432")));
-        postgres.waitingFor(Wait.forListeningPort());
-        postgres.start();
-        return postgres;
-    }
-
-    private static List<String> settings(PostgreSQLContainer postgres) {
+    private static List<String> settings(RunningNode.Database database) {
         return List.of(
-                "--spring.datasource.url=" + postgres.getJdbcUrl(),
-                "--spring.datasource.username=" + postgres.getUsername(),
-                "--spring.datasource.password=" + postgres.getPassword());
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.username(),
+                "--spring.datasource.password=" + database.password());
     }
 }

@@ -6,15 +6,15 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import lenet.testing.FaultScale;
+import lenet.testing.Needs;
+import lenet.testing.PostgresServer;
+import lenet.testing.RunningNode;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.testcontainers.junit.jupiter.Container;
-import org.testcontainers.junit.jupiter.Testcontainers;
-import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** Two nodes on one database, of which one is frozen, taken for dead, and wakes up again. */
-@Testcontainers
+@Needs.Postgres
 class FrozenNodeIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrozenNodeIT.class);
@@ -27,8 +27,7 @@ class FrozenNodeIT {
             {"epochs": 5, "trainingImages": 15000, "promote": "never"}
             """;
 
-    @Container
-    static final PostgreSQLContainer POSTGRES = new PostgreSQLContainer("postgres:17");
+    private static final RunningNode.Database DATABASE = PostgresServer.newDatabase();
 
     @Test
     void aFrozenNodeLosesItsJobWritesNothingMoreAndStops() throws Exception {
@@ -71,9 +70,9 @@ class FrozenNodeIT {
         return new NodeProcess(
                 name,
                 List.of(
-                        "--spring.datasource.url=" + POSTGRES.getJdbcUrl(),
-                        "--spring.datasource.username=" + POSTGRES.getUsername(),
-                        "--spring.datasource.password=" + POSTGRES.getPassword(),
+                        "--spring.datasource.url=" + DATABASE.url(),
+                        "--spring.datasource.username=" + DATABASE.username(),
+                        "--spring.datasource.password=" + DATABASE.password(),
                         "--db-scheduler.heartbeat-interval=" + SCALE.heartbeat().toSeconds() + "s"));
     }
 }

@@ -200,7 +200,7 @@ public final class NodeProcess implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(running().pid()))
+            new ProcessBuilder("sh", "-c", "kill -" + name + " " + running().pid())
                     .start()
                     .waitFor();
         } catch (IOException e) {

@@ -1,28 +1,27 @@
 package lenet.faults;
 
-import org.testcontainers.junit.jupiter.Container;
-import org.testcontainers.junit.jupiter.Testcontainers;
-import org.testcontainers.postgresql.PostgreSQLContainer;
+import lenet.testing.Needs;
+import lenet.testing.PostgresServer;
+import lenet.testing.RunningNode;
 
 /** The contract on PostgreSQL 17. */
-@Testcontainers
+@Needs.Postgres
 class PostgresKillIT extends KillContract {
 
-    @Container
-    static final PostgreSQLContainer POSTGRES = new PostgreSQLContainer("postgres:17");
+    private static final RunningNode.Database DATABASE = PostgresServer.newDatabase();
 
     @Override
     String url() {
-        return POSTGRES.getJdbcUrl();
+        return DATABASE.url();
     }
 
     @Override
     String username() {
-        return POSTGRES.getUsername();
+        return DATABASE.username();
     }
 
     @Override
     String password() {
-        return POSTGRES.getPassword();
+        return DATABASE.password();
     }
 }

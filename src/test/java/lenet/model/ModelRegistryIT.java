@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import lenet.dataset.Dataset;
 import lenet.network.Engines;
+import lenet.testing.Needs;
+import lenet.testing.PostgresServer;
+import lenet.testing.RunningNode;
 import lenet.testing.SmallMnist;
 import lenet.testing.TinyEngine;
 import org.flywaydb.core.Flyway;
@@ -30,19 +33,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
-import org.testcontainers.junit.jupiter.Container;
-import org.testcontainers.junit.jupiter.Testcontainers;
-import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** What several nodes do to one PostgreSQL 17 at the same moment, often enough to be caught at it. */
-@Testcontainers
+@Needs.Postgres
 class ModelRegistryIT {
 
     private static final int NODES = 8;
     private static final int ROUNDS = 10;
-
-    @Container
-    static final PostgreSQLContainer POSTGRES = new PostgreSQLContainer("postgres:17");
+    private static final RunningNode.Database DATABASE = PostgresServer.newDatabase();
 
     private static AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -193,9 +191,9 @@ class ModelRegistryIT {
         @Bean
         HikariDataSource dataSource() {
             HikariDataSource pool = new HikariDataSource();
-            pool.setJdbcUrl(POSTGRES.getJdbcUrl());
-            pool.setUsername(POSTGRES.getUsername());
-            pool.setPassword(POSTGRES.getPassword());
+            pool.setJdbcUrl(DATABASE.url());
+            pool.setUsername(DATABASE.username());
+            pool.setPassword(DATABASE.password());
             return pool;
         }
 

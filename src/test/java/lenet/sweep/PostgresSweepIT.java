@@ -1,19 +1,17 @@
 package lenet.sweep;
 
+import lenet.testing.Needs;
+import lenet.testing.PostgresServer;
 import lenet.testing.RunningNode;
-import org.testcontainers.junit.jupiter.Container;
-import org.testcontainers.junit.jupiter.Testcontainers;
-import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** The contract on PostgreSQL 17. */
-@Testcontainers
+@Needs.Postgres
 class PostgresSweepIT extends SweepContract {
 
-    @Container
-    static final PostgreSQLContainer POSTGRES = new PostgreSQLContainer("postgres:17");
+    private static final RunningNode.Database DATABASE = PostgresServer.newDatabase();
 
     @Override
     RunningNode.Database database() {
-        return new RunningNode.Database(POSTGRES.getJdbcUrl(), POSTGRES.getUsername(), POSTGRES.getPassword());
+        return DATABASE;
     }
 }

@@ -3,23 +3,22 @@ package lenet.training;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Optional;
-import org.testcontainers.junit.jupiter.Container;
-import org.testcontainers.junit.jupiter.Testcontainers;
-import org.testcontainers.postgresql.PostgreSQLContainer;
+import lenet.testing.Needs;
+import lenet.testing.PostgresServer;
+import lenet.testing.RunningNode;
 
 /** The contract on PostgreSQL 17. */
-@Testcontainers
+@Needs.Postgres
 class PostgresDispatchIT extends DispatchContract {
 
-    @Container
-    static final PostgreSQLContainer POSTGRES = new PostgreSQLContainer("postgres:17");
+    private static final RunningNode.Database DATABASE = PostgresServer.newDatabase();
 
     @Override
     HikariDataSource open() {
         HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(POSTGRES.getJdbcUrl());
-        pool.setUsername(POSTGRES.getUsername());
-        pool.setPassword(POSTGRES.getPassword());
+        pool.setJdbcUrl(DATABASE.url());
+        pool.setUsername(DATABASE.username());
+        pool.setPassword(DATABASE.password());
         return pool;
     }
 

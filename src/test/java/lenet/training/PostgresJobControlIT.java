@@ -4,21 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import lenet.testing.Needs;
+import lenet.testing.PostgresServer;
+import lenet.testing.RunningNode;
 import org.junit.jupiter.api.Test;
-import org.testcontainers.junit.jupiter.Container;
-import org.testcontainers.junit.jupiter.Testcontainers;
-import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** The contract on PostgreSQL 17. */
-@Testcontainers
+@Needs.Postgres
 class PostgresJobControlIT extends JobControlContract {
 
-    @Container
-    static final PostgreSQLContainer POSTGRES = new PostgreSQLContainer("postgres:17");
+    private static final RunningNode.Database DATABASE = PostgresServer.newDatabase();
 
     @Override
     RunningService start() {
-        return new RunningService(POSTGRES.getJdbcUrl(), POSTGRES.getUsername(), POSTGRES.getPassword());
+        return new RunningService(DATABASE.url(), DATABASE.username(), DATABASE.password());
     }
 
     @Test

@@ -1,18 +1,17 @@
 package lenet.training;
 
-import org.testcontainers.junit.jupiter.Container;
-import org.testcontainers.junit.jupiter.Testcontainers;
-import org.testcontainers.postgresql.PostgreSQLContainer;
+import lenet.testing.Needs;
+import lenet.testing.PostgresServer;
+import lenet.testing.RunningNode;
 
 /** The contract on PostgreSQL 17. */
-@Testcontainers
+@Needs.Postgres
 class PostgresJobStateIT extends JobStateContract {
 
-    @Container
-    static final PostgreSQLContainer POSTGRES = new PostgreSQLContainer("postgres:17");
+    private static final RunningNode.Database DATABASE = PostgresServer.newDatabase();
 
     @Override
     RunningService start() {
-        return new RunningService(POSTGRES.getJdbcUrl(), POSTGRES.getUsername(), POSTGRES.getPassword());
+        return new RunningService(DATABASE.url(), DATABASE.username(), DATABASE.password());
     }
 }

@@ -1,7 +1,6 @@
 package lenet.engine.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,14 +12,17 @@ import lenet.network.Optimiser;
 import lenet.network.TrainableNetwork;
 import lenet.testing.Digits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Asks oneDNN itself whether it computes the convolutions: with DNNL_VERBOSE it names every primitive it runs. */
 class OneDnnTest {
 
-    @Test
-    void oneDnnComputesTheConvolutionsForwardAndBackward() throws Exception {
-        assumeTrue(NativeRuntime.load().hasOneDnn(), "this platform's native library has no oneDNN");
+    private static final String NO_ONE_DNN =
+            "they need oneDNN, which Deeplearning4j's native library for this platform is built without: verify on another";
 
+    @Test
+    @EnabledIf(value = "hasOneDnn", disabledReason = NO_ONE_DNN)
+    void oneDnnComputesTheConvolutionsForwardAndBackward() throws Exception {
         String log = verboseOutputOfOneStep(NetworkFactory.Convolutions.ONEDNN);
 
         assertThat(log).contains("ic1oc6_ih32oh28kh5").contains("ic6oc16_ih14oh10kh5");
@@ -31,17 +33,15 @@ class OneDnnTest {
     }
 
     @Test
+    @EnabledIf(value = "hasOneDnn", disabledReason = NO_ONE_DNN)
     void nobodyComputesSlopesByThePixels() throws Exception {
-        assumeTrue(NativeRuntime.load().hasOneDnn(), "this platform's native library has no oneDNN");
-
         assertThat(verboseOutputOfOneStep(NetworkFactory.Convolutions.ONEDNN).lines())
                 .noneMatch(line -> line.contains("backward_data") && line.contains("ic1oc6_"));
     }
 
     @Test
+    @EnabledIf(value = "hasOneDnn", disabledReason = NO_ONE_DNN)
     void deeplearning4jsOwnLayerWouldNotUseIt() throws Exception {
-        assumeTrue(NativeRuntime.load().hasOneDnn(), "this platform's native library has no oneDNN");
-
         assertThat(verboseOutputOfOneStep(NetworkFactory.Convolutions.BUILT_IN)).doesNotContain(",convolution,");
     }
 
@@ -52,6 +52,10 @@ class OneDnnTest {
         assertThat(new Dl4jEngine().description())
                 .contains("Deeplearning4j 1.0.0-M2.1")
                 .contains(library.hasOneDnn() ? "oneDNN" : "built-in");
+    }
+
+    static boolean hasOneDnn() {
+        return NativeRuntime.load().hasOneDnn();
     }
 
     private static String verboseOutputOfOneStep(NetworkFactory.Convolutions convolutions)
