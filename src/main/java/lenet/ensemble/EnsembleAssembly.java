@@ -1,9 +1,9 @@
 package lenet.ensemble;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import lenet.dataset.Dataset;
 import lenet.dataset.LabelledImages;
@@ -15,6 +15,7 @@ import lenet.model.ModelReference;
 import lenet.model.ModelRegistry;
 import lenet.model.ModelVersion;
 import lenet.model.Provenance;
+import lenet.model.Provenance.Assembly;
 import lenet.model.RunningSystem;
 import lenet.model.Scores;
 import lenet.model.TrainedModel;
@@ -97,17 +98,17 @@ class EnsembleAssembly {
     }
 
     private Provenance provenance(EnsembleRun run, List<ModelVersion> versions, Engine engine) {
-        List<Map<String, Object>> members = new ArrayList<>();
-        for (ModelVersion version : versions) {
-            members.add(Map.of("version", version.version(), "sha256", version.sha256()));
-        }
         Map<String, Object> recipe = new LinkedHashMap<>();
-        recipe.put("ensemble", run.id());
-        recipe.put("combination", run.combination());
-        recipe.put("boosted", run.boosted());
-        recipe.put("members", members);
+        recipe.put("models", versions.stream().map(ModelVersion::version).toList());
+        recipe.put("combination", run.combination().name().toLowerCase(Locale.ROOT));
         return Provenance.ofEnsemble(
                 JsonMapper.shared().writeValueAsString(recipe),
+                new Assembly(
+                        run.id().toString(),
+                        run.boosted(),
+                        versions.stream()
+                                .map(version -> new Assembly.AssembledModel(version.version(), version.sha256()))
+                                .toList()),
                 engine.description(),
                 dataset.name(),
                 dataset.fingerprint(),

@@ -1,8 +1,14 @@
 package lenet.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.annotation.EnumNaming;
+
 /** The figure by which epochs are compared. */
+@EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
 public enum Monitor {
     /** Lower is better. */
+    @JsonAlias("VALIDATION_LOSS")
     VALIDATION_LOSS {
         @Override
         public double gain(EpochMetrics candidate, EpochMetrics best) {
@@ -10,6 +16,7 @@ public enum Monitor {
         }
     },
     /** Higher is better. */
+    @JsonAlias("VALIDATION_ACCURACY")
     VALIDATION_ACCURACY {
         @Override
         public double gain(EpochMetrics candidate, EpochMetrics best) {

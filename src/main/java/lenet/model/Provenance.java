@@ -2,6 +2,7 @@ package lenet.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param job id of the training job; absent in a model that no job of this installation made
  * @param parent the version of this registry that the model's file was exported from, before it came back
- * @param recipe the recipe as JSON, seed included
+ * @param recipe the recipe as JSON, seed included: a request of a training job, or of an ensemble
  * @param seed what everything random in training is a function of
  * @param epochs finished epochs of training
  * @param engine what computed: engine name, library version, backend
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param commit the service's commit, where it was built from a repository
  * @param trainedAt when training ended
  * @param imported the file that it was imported from; absent in a model trained here
+ * @param assembled the models that it was put together from; absent in a model that is no ensemble
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Provenance(
@@ -43,11 +45,12 @@ public record Provenance(
         @Nullable String service,
         @Nullable String commit,
         @Nullable Instant trainedAt,
-        @Nullable ImportedFile imported) {
+        @Nullable ImportedFile imported,
+        @Nullable Assembly assembled) {
 
     /** Of a model whose file says nothing about its training. */
     public static final Provenance UNKNOWN = new Provenance(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /**
      * A file that a model was imported from.
@@ -58,6 +61,18 @@ public record Provenance(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ImportedFile(
             String format, String sha256, @Nullable String producer) {}
+
+    /**
+     * How an ensemble was put together.
+     *
+     * @param ensemble id of the ensemble as it was asked for
+     * @param boosted whether each network was trained on what is hard for those before it
+     */
+    public record Assembly(String ensemble, boolean boosted, List<AssembledModel> members) {
+
+        /** A model of this registry, or of that which the ensemble comes from. */
+        public record AssembledModel(long version, String sha256) {}
+    }
 
     /** Of a model trained on {@code system}. */
     public static Provenance of(TrainingRun run, RunningSystem system, Instant trainedAt) {
@@ -78,12 +93,14 @@ public record Provenance(
                 system.service(),
                 system.commit(),
                 trainedAt,
+                null,
                 null);
     }
 
-    /** Of an ensemble put together on {@code system}; {@code recipe} tells its members, whose provenance says the rest. */
+    /** Of an ensemble put together on {@code system}; the provenance of its members says the rest. */
     public static Provenance ofEnsemble(
             String recipe,
+            Assembly assembled,
             String engine,
             String dataset,
             String datasetFingerprint,
@@ -106,7 +123,8 @@ public record Provenance(
                 system.service(),
                 system.commit(),
                 assembledAt,
-                null);
+                null,
+                assembled);
     }
 
     /** What this provenance becomes when the model comes in a file; {@code parent} is the version it left as, if any. */
@@ -128,6 +146,7 @@ public record Provenance(
                 service,
                 commit,
                 trainedAt,
-                file);
+                file,
+                assembled);
     }
 }

@@ -1,5 +1,6 @@
 package lenet.training;
 
+import java.util.Objects;
 import lenet.evaluation.EpochMetrics;
 import lenet.evaluation.LearningCurve;
 import lenet.evaluation.Monitor;
@@ -12,6 +13,10 @@ import lenet.evaluation.Monitor;
  * @param restoreBestWeights whether the finished model has the best epoch's weights instead of the last one's
  */
 public record EarlyStopping(int patience, double minDelta, Monitor monitor, boolean restoreBestWeights) {
+
+    public EarlyStopping {
+        Objects.requireNonNull(monitor, "early stopping watches a figure");
+    }
 
     /** Whether the best epoch of {@code curve} lies {@code patience} epochs back. */
     boolean stopsAfter(LearningCurve curve) {

@@ -1,8 +1,14 @@
 package lenet.training;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.annotation.EnumNaming;
+
 /** How the learning rate moves through training. */
+@EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
 public enum LearningRateSchedule {
     /** The same rate at every step; the article's. */
+    @JsonAlias("CONSTANT")
     CONSTANT {
         @Override
         double rate(double initial, Position position) {
@@ -10,6 +16,7 @@ public enum LearningRateSchedule {
         }
     },
     /** A tenth of the rate after half of the epochs, a hundredth after three quarters. */
+    @JsonAlias("STEP")
     STEP {
         @Override
         double rate(double initial, Position position) {
@@ -18,6 +25,7 @@ public enum LearningRateSchedule {
         }
     },
     /** Half a cosine from the rate down towards 0, step by step. */
+    @JsonAlias("COSINE")
     COSINE {
         @Override
         double rate(double initial, Position position) {
@@ -28,6 +36,7 @@ public enum LearningRateSchedule {
      * The paper's (section III-B), whose rates are 0.0005 for two passes, 0.0002 and 0.0001 for three each, 0.00005 for four
      * and 0.00001 from then on: the same parts of the rate.
      */
+    @JsonAlias("PAPER")
     PAPER {
         @Override
         double rate(double initial, Position position) {

@@ -1,19 +1,27 @@
 package lenet.training;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import lenet.network.Optimiser.Adam;
 import lenet.network.Optimiser.LevenbergMarquardt;
 import lenet.network.Optimiser.Method;
 import lenet.network.Optimiser.Momentum;
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.annotation.EnumNaming;
 
 /** The optimisers that a recipe can name, and their usual settings. */
+@EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
 public enum OptimiserName {
     /** Stochastic gradient descent, with classical momentum if wished; plain, the article's. */
+    @JsonAlias("SGD")
     SGD,
     /** Descent with Nesterov's momentum. */
+    @JsonAlias("NESTEROV")
     NESTEROV,
     /** Adam. */
+    @JsonAlias("ADAM")
     ADAM,
     /** The paper's stochastic diagonal Levenberg–Marquardt; of the vector engine only. */
+    @JsonAlias("LEVENBERG_MARQUARDT")
     LEVENBERG_MARQUARDT;
 
     /** The only engine that trains with {@link #LEVENBERG_MARQUARDT}. */

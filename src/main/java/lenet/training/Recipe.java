@@ -54,6 +54,9 @@ public record Recipe(
 
     public Recipe {
         hardFor = List.copyOf(hardFor);
+        // What is not looked at is as usual: recipes that mean the same are equal.
+        rubbish = loss == LossName.MAP ? rubbish : LossName.USUAL_RUBBISH;
+        augmentation = augmentation.isNone() ? Augmentation.NONE : augmentation;
         if (distillation != null && (loss == LossName.MSE || !hardFor.isEmpty())) {
             throw new IllegalArgumentException(
                     "a teacher teaches probabilities, of all pictures, found %s and %s".formatted(loss, hardFor));

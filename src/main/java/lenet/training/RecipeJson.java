@@ -6,8 +6,9 @@ import lenet.dataset.Augmentation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A recipe as the database and model files have it. Recipes from before there were several optimisers name none and have
- * no gradient clipping: theirs is sgd. What later ones added is absent, too, and as in the article.
+ * A recipe as the database and model files have it, spelled as a request is. Recipes from before there were several
+ * optimisers name none and have no gradient clipping: theirs is sgd. What later ones added is absent, too, and as in the
+ * article; enums stood there by their own names, and settings that were not looked at as well.
  */
 record RecipeJson(
         String architecture,
@@ -58,7 +59,7 @@ record RecipeJson(
                 recipe.learningRateSchedule(),
                 recipe.warmUpEpochs(),
                 recipe.loss(),
-                recipe.rubbish(),
+                recipe.loss() == LossName.MAP ? recipe.rubbish() : null,
                 recipe.inputScaling(),
                 AugmentationJson.of(recipe.augmentation()),
                 recipe.seed(),
@@ -72,8 +73,8 @@ record RecipeJson(
     Recipe recipe() {
         OptimiserName name = Objects.requireNonNullElse(optimiser, OptimiserName.SGD);
         return new Recipe(
-                architecture,
-                engine,
+                Objects.requireNonNull(architecture, "a recipe has an architecture"),
+                Objects.requireNonNull(engine, "a recipe has an engine"),
                 epochs,
                 batchSize,
                 learningRate,
@@ -88,7 +89,7 @@ record RecipeJson(
                                 gradientClipping,
                                 weightAveraging)
                         .optimiser(),
-                learningRateSchedule,
+                Objects.requireNonNull(learningRateSchedule, "a recipe has a learningRateSchedule"),
                 Objects.requireNonNullElse(warmUpEpochs, 0.0),
                 Objects.requireNonNullElse(loss, LossName.CROSS_ENTROPY),
                 Objects.requireNonNullElse(rubbish, LossName.USUAL_RUBBISH),

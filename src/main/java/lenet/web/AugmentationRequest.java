@@ -61,10 +61,17 @@ record AugmentationRequest(
         @DecimalMin("0")
         @DecimalMax("1")
         @Nullable
-        Double strokeWidth) {
+        Double strokeWidth,
+
+        @Schema(description = "Whether pictures stay as they are, whatever the amounts are", example = "false")
+        @Nullable
+        Boolean none) {
 
     /** What is asked for, on top of a recipe's. */
     Augmentation over(Augmentation base) {
+        if (Boolean.TRUE.equals(none)) {
+            return Augmentation.NONE;
+        }
         return new Augmentation(
                 Objects.requireNonNullElse(rotation, base.rotation()),
                 Objects.requireNonNullElse(translation, base.translation()),

@@ -51,7 +51,8 @@ final class FitsTogetherValidator implements ConstraintValidator<FitsTogether, T
         boolean map = request.loss() == null
                 ? base.loss() == LossName.MAP
                 : Words.LOSSES.find(request.loss()).orElse(LossName.MAP) == LossName.MAP;
-        if (request.rubbish() != null && !map) {
+        // Recipes in files of version 0.1.0 have the usual one beside every loss.
+        if (request.rubbish() != null && request.rubbish() != LossName.USUAL_RUBBISH && !map) {
             fits = complain(context, "rubbish", "is a setting of the loss map only");
         }
         return teaches(request, base, context) && fits;

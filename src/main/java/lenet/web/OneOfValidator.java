@@ -48,7 +48,7 @@ final class OneOfValidator implements ConstraintValidator<OneOf, String> {
     private boolean accepts(String value) {
         return switch (vocabulary) {
             case ARCHITECTURE, ENGINE -> accepted().contains(value);
-            default -> accepted().stream().anyMatch(value::equalsIgnoreCase);
+            default -> accepted().stream().anyMatch(word -> Words.isSpelling(value, word));
         };
     }
 

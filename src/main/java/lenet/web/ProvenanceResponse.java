@@ -1,10 +1,10 @@
 package lenet.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import lenet.model.Provenance;
+import lenet.model.Provenance.Assembly;
 import lenet.model.Provenance.ImportedFile;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +19,11 @@ record ProvenanceResponse(
         Long parent,
 
         @Schema(
-                description = "The training job's recipe; a training job takes it as its request",
-                type = "object",
-                example = "{\"architecture\":\"lenet5\",\"epochs\":20,\"seed\":42}")
-        @JsonRawValue
+                description = "How it was made: a training job takes it as its request, or, of an ensemble, an ensemble"
+                        + " does. Absent where a file claims one that this service does not know.",
+                oneOf = {RecipeResponse.class, EnsembleRecipe.class})
         @Nullable
-        String recipe,
+        Object recipe,
 
         @Schema(description = "What everything random in training is a function of", example = "42") @Nullable
         Long seed,
@@ -62,13 +61,17 @@ record ProvenanceResponse(
         Instant trainedAt,
 
         @Schema(description = "The file that it was imported from") @Nullable
-        ImportedFile imported) {
+        ImportedFile imported,
+
+        @Schema(description = "The models that it was put together from") @Nullable
+        Assembly assembled) {
 
     static ProvenanceResponse of(Provenance provenance) {
+        ShownRecipe shown = ShownRecipe.of(provenance);
         return new ProvenanceResponse(
                 provenance.job(),
                 provenance.parent(),
-                provenance.recipe(),
+                shown.request(),
                 provenance.seed(),
                 provenance.epochs(),
                 provenance.engine(),
@@ -82,6 +85,7 @@ record ProvenanceResponse(
                 provenance.service(),
                 provenance.commit(),
                 provenance.trainedAt(),
-                provenance.imported());
+                provenance.imported(),
+                shown.assembled());
     }
 }

@@ -45,7 +45,9 @@ class SweptValues {
         for (int i = 0; i < node.size(); i++) {
             String place = path + "[" + i + "]";
             Object value = value(place, field, node.get(i), errors);
-            if (value != null && !seen.add(value instanceof String word ? word.toLowerCase(Locale.ROOT) : value)) {
+            if (value != null
+                    && !seen.add(
+                            value instanceof String word ? word.replace("_", "").toLowerCase(Locale.ROOT) : value)) {
                 errors.add(new FieldError(place, "repeats an earlier value", value));
             } else if (value != null) {
                 values.add(value);

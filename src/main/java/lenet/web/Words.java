@@ -17,7 +17,7 @@ import lenet.training.LossName;
 import lenet.training.OptimiserName;
 import lenet.training.Promotion;
 
-/** An enum as JSON writes it, {@code IF_BETTER} as {@code ifBetter}; reads in any case. */
+/** An enum as JSON writes it, {@code IF_BETTER} as {@code ifBetter}; reads it in any case, and the enum's own name. */
 record Words<E extends Enum<E>>(Class<E> type) {
 
     static final Words<Activation> ACTIVATIONS = new Words<>(Activation.class);
@@ -33,6 +33,7 @@ record Words<E extends Enum<E>>(Class<E> type) {
     static final Words<Promotion> PROMOTIONS = new Words<>(Promotion.class);
 
     private static final Pattern WORD_START = Pattern.compile("_(.)");
+    private static final Pattern CAPITAL = Pattern.compile("(?=[A-Z])");
 
     String of(E value) {
         String lower = value.name().toLowerCase(Locale.ROOT);
@@ -46,8 +47,17 @@ record Words<E extends Enum<E>>(Class<E> type) {
     /** The value called {@code word}, if it is one of them. */
     Optional<E> find(String word) {
         return Arrays.stream(type.getEnumConstants())
-                .filter(value -> of(value).equalsIgnoreCase(word))
+                .filter(value -> isSpelling(word, of(value)))
                 .findFirst();
+    }
+
+    /** Whether {@code found} is a way to write {@code word}; files of version 0.1.0 have the enums' own names. */
+    static boolean isSpelling(String found, String word) {
+        return word.equalsIgnoreCase(found)
+                || CAPITAL.matcher(word)
+                        .replaceAll("_")
+                        .toUpperCase(Locale.ROOT)
+                        .equals(found);
     }
 
     /** The value called {@code word}, which is one of them. */

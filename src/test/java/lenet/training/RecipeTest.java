@@ -57,21 +57,34 @@ class RecipeTest {
     }
 
     @Test
-    void itsJsonIsFlat() {
+    void itsJsonIsSpelledAsARequestIs() {
         assertThat(write(recipe(new Optimiser(Adam.DEFAULT, 0))))
                 .isEqualTo("{\"architecture\":\"lenet5\",\"engine\":\"dl4j\",\"epochs\":3,\"batchSize\":64,"
-                        + "\"learningRate\":0.05,\"optimiser\":\"ADAM\",\"momentum\":null,\"beta1\":0.9,"
+                        + "\"learningRate\":0.05,\"optimiser\":\"adam\",\"momentum\":null,\"beta1\":0.9,"
                         + "\"beta2\":0.999,\"epsilon\":1.0E-7,\"damping\":null,\"weightDecay\":0.0,"
                         + "\"gradientClipping\":null,\"weightAveraging\":null,"
-                        + "\"learningRateSchedule\":\"COSINE\",\"warmUpEpochs\":0.0,\"loss\":\"CROSS_ENTROPY\","
-                        + "\"rubbish\":20.0,\"inputScaling\":\"CENTRED\",\"augmentation\":null,\"seed\":7,\"trainingImages\":5000,"
-                        + "\"earlyStopping\":{\"patience\":3,\"minDelta\":0.0,\"monitor\":\"VALIDATION_LOSS\","
+                        + "\"learningRateSchedule\":\"cosine\",\"warmUpEpochs\":0.0,\"loss\":\"crossEntropy\","
+                        + "\"rubbish\":null,\"inputScaling\":\"centred\",\"augmentation\":null,\"seed\":7,\"trainingImages\":5000,"
+                        + "\"earlyStopping\":{\"patience\":3,\"minDelta\":0.0,\"monitor\":\"validationLoss\","
                         + "\"restoreBestWeights\":true},\"hardFor\":null,\"teacher\":null,\"teacherShare\":null}");
     }
 
     @Test
     void aRecipeFromBeforeThereWereSeveralOptimisersIsSgd() {
         assertThat(read(OLD)).isEqualTo(recipe(new Optimiser(new Momentum(0.9, false), 0.001)));
+    }
+
+    @Test
+    void anEnumOfAnEarlierRecipeStandsThereByItsOwnName() {
+        Recipe paper = NamedRecipe.PAPER_1998.recipe("vector", 55_000);
+        String before = write(paper)
+                .replace("levenbergMarquardt", "LEVENBERG_MARQUARDT")
+                .replace("\"cosine\"", "\"COSINE\"")
+                .replace("\"map\"", "\"MAP\"")
+                .replace("\"paper\"", "\"PAPER\"");
+
+        assertThat(before).isNotEqualTo(write(paper));
+        assertThat(read(before)).isEqualTo(paper);
     }
 
     @Test

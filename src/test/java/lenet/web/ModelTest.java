@@ -27,7 +27,7 @@ class ModelTest extends ModelContract {
         assertThat(model.at("/preprocessing/mean").doubleValue()).isBetween(0.09, 0.11);
         assertThat(model.at("/scores/testAccuracy").doubleValue()).isGreaterThan(0.995);
         assertThat(model.at("/provenance/datasetFingerprint").asString()).isEqualTo(dataset.fingerprint());
-        assertThat(model.at("/provenance/recipe/optimiser").asString()).isEqualTo("ADAM");
+        assertThat(model.at("/provenance/recipe/optimiser").asString()).isEqualTo("adam");
     }
 
     @Test

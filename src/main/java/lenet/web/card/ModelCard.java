@@ -21,6 +21,7 @@ import lenet.network.Architecture.ShapedLayer;
 import lenet.network.Network;
 import lenet.network.Tensor;
 import lenet.web.RejectionPicture;
+import lenet.web.ShownRecipe;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -166,10 +167,14 @@ record ModelCard(
     }
 
     private void training(Markdown card) {
-        String recipe = version.model().provenance().recipe();
+        Object recipe = ShownRecipe.of(version.model().provenance()).request();
+        String claimed = version.model().provenance().recipe();
         if (recipe != null) {
             card.heading(2, "Recipe");
-            card.table(false, List.of("", ""), recipe(JsonMapper.shared().readTree(recipe)));
+            card.table(false, List.of("", ""), recipe(JsonMapper.shared().valueToTree(recipe)));
+        } else if (claimed != null) {
+            card.heading(2, "Recipe, as the model's file claims it");
+            card.table(false, List.of("", ""), recipe(JsonMapper.shared().readTree(claimed)));
         }
         if (curve.epochs().isEmpty()) {
             return;

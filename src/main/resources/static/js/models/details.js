@@ -40,7 +40,7 @@ export function details(model, current, actions) {
 
 function facts(model) {
   const {architecture, parameters, scores, preprocessing, provenance, createdAt, size, sha256} = model;
-  const {recipe, job, ...origin} = provenance;
+  const {recipe, job, assembled, ...origin} = provenance;
   const known = {
     Architecture: `${architecture}, ${thousands(parameters)} parameters`,
     Networks: isEnsemble(model) ? element("span", {}, ...networks(model)) : null,

@@ -9,7 +9,7 @@ export const isEnsemble = (model) => model.members > 1;
  * @param address gives where a version's link leads to
  */
 export function memberLinks(model, address) {
-  const members = model.provenance.recipe?.members;
-  const links = Array.isArray(members) ? members.map(({version}) => element("a", {href: address(version)}, `model ${version}`)) : [];
+  const members = model.provenance.assembled?.members ?? [];
+  const links = members.map(({version}) => element("a", {href: address(version)}, `model ${version}`));
   return links.flatMap((link, i) => (i === 0 ? [link] : [", ", link]));
 }
