@@ -25,6 +25,9 @@ public final class ProblemErrorValve extends ErrorReportValve {
         }
         ProblemType type = ProblemType.of(HttpStatusCode.valueOf(status));
         response.setStatus(type.status().value());
+        for (AnswerHeader header : AnswerHeader.values()) {
+            response.setHeader(header.header(), header.value());
+        }
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         try {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** Writes the problems that {@link Problems} names into each operation of the OpenAPI document. */
@@ -30,6 +31,11 @@ import org.springframework.web.method.HandlerMethod;
 class ProblemResponses implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
 
     private static final String SCHEMA = "Problem";
+
+    /** What may happen to every request, whatever it asks for. */
+    private static final List<ProblemType> ALWAYS =
+            List.of(ProblemType.FOREIGN_HOST, ProblemType.UNAVAILABLE, ProblemType.INTERNAL_ERROR);
+
     private static final Set<ProblemType> WITH_RETRY_AFTER =
             Set.of(ProblemType.QUEUE_FULL, ProblemType.TOO_MANY_STREAMS, ProblemType.UNAVAILABLE);
 
@@ -37,8 +43,12 @@ class ProblemResponses implements GlobalOperationCustomizer, GlobalOpenApiCustom
     public Operation customize(Operation operation, HandlerMethod method) {
         Problems named = method.getMethodAnnotation(Problems.class);
         if (named != null) {
-            Map<Integer, List<ProblemType>> byStatus = Stream.concat(
-                            Stream.of(named.value()), Stream.of(ProblemType.UNAVAILABLE, ProblemType.INTERNAL_ERROR))
+            Stream<ProblemType> ofChanges = method.hasMethodAnnotation(GetMapping.class)
+                    ? Stream.of()
+                    : Stream.of(ProblemType.CROSS_SITE_REQUEST);
+            Map<Integer, List<ProblemType>> byStatus = Stream.of(Stream.of(named.value()), ALWAYS.stream(), ofChanges)
+                    .flatMap(types -> types)
+                    .distinct()
                     .collect(Collectors.groupingBy(
                             type -> type.status().value(), TreeMap::new, Collectors.toCollection(ArrayList::new)));
             byStatus.forEach((status, types) ->
@@ -53,11 +63,14 @@ class ProblemResponses implements GlobalOperationCustomizer, GlobalOpenApiCustom
             document.setComponents(new Components());
         }
         ModelConverters.getInstance().readAll(ProblemSchema.class).forEach(document.getComponents()::addSchemas);
+        for (ProblemType type : ProblemType.values()) {
+            document.getComponents().addExamples(type.slug(), example(type));
+        }
     }
 
     private static ApiResponse response(List<ProblemType> types) {
         MediaType problem = new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + SCHEMA));
-        types.forEach(type -> problem.addExamples(type.slug(), example(type)));
+        types.forEach(type -> problem.addExamples(type.slug(), new Example().$ref(type.slug())));
         ApiResponse response = new ApiResponse()
                 .description(types.stream().map(ProblemType::title).collect(Collectors.joining("; ")) + ".")
                 .content(new Content().addMediaType("application/problem+json", problem));

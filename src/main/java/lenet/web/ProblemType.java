@@ -33,6 +33,17 @@ public enum ProblemType {
             HttpStatus.NOT_ACCEPTABLE,
             "No representation of an accepted type",
             "The header Accept names no type that the operation writes. The detail lists those it does."),
+    FOREIGN_HOST(
+            HttpStatus.FORBIDDEN,
+            "The service does not answer for this host",
+            "The header Host names neither an address nor a name that is this service's, as when a page on the web has"
+                    + " given its own name this machine's address. The detail says which names are accepted, and by which"
+                    + " property another one is."),
+    CROSS_SITE_REQUEST(
+            HttpStatus.FORBIDDEN,
+            "A page of another site may change nothing here",
+            "By its headers Origin and Sec-Fetch-Site the request comes from a page that is not the service's own, and it"
+                    + " would change or compute something. The detail says what was found and which property lets pages in."),
     METHOD_NOT_ALLOWED(
             HttpStatus.METHOD_NOT_ALLOWED,
             "The method is not allowed here",

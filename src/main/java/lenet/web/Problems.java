@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The problems an operation may answer with, for its OpenAPI description. {@code internal-error} and
- * {@code unavailable} need not be named: every operation has them.
+ * The problems an operation may answer with, for its OpenAPI description. Those that every operation has need not be
+ * named: {@link ProblemResponses} knows them.
  */
 @Documented
 @Target(ElementType.METHOD)

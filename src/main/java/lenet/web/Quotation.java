@@ -1,11 +1,11 @@
 package lenet.web;
 
 /** What a client sent, fit to be repeated in an answer: short, and without characters that JSON or a log cannot take. */
-record Quotation(String text) {
+public record Quotation(String text) {
 
     private static final int LONGEST = 100;
 
-    Quotation {
+    public Quotation {
         StringBuilder safe = new StringBuilder();
         text.codePoints()
                 .limit(LONGEST)

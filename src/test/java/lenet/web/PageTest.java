@@ -47,10 +47,16 @@ class PageTest extends ServiceTest {
     }
 
     @Test
-    void theApiIsNotBoundByThePagesPolicy() throws Exception {
-        assertThat(get("/api/v1/dataset").getHeader("Content-Security-Policy")).isNull();
+    void anAnswerRunsNoScript() throws Exception {
+        assertThat(get("/api/v1/dataset").getHeader("Content-Security-Policy"))
+                .contains("default-src 'none'")
+                .doesNotContain("script-src");
+    }
+
+    @Test
+    void swaggerUiHasStylesInlineAndNothingElse() throws Exception {
         assertThat(get("/swagger-ui/index.html").getHeader("Content-Security-Policy"))
-                .isNull();
+                .contains("script-src 'self'", "style-src 'self' 'unsafe-inline'");
     }
 
     @Test

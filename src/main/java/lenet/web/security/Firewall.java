@@ -1,0 +1,61 @@
+package lenet.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import lenet.web.ProblemType;
+import lenet.web.Quotation;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.firewall.FirewalledRequest;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+/** Spring Security's firewall, which also refuses foreign hosts and what pages of other sites would change. */
+final class Firewall extends StrictHttpFirewall {
+
+    private final AllowedHosts hosts;
+    private final OwnPages pages;
+
+    Firewall(AllowedHosts hosts, OwnPages pages) {
+        this.hosts = hosts;
+        this.pages = pages;
+        // A method that is unknown here is answered with those that are known.
+        setUnsafeAllowAnyHttpMethod(true);
+        // The operations look at their headers and parameters themselves, and say what is wrong with them.
+        setAllowedHeaderNames(name -> true);
+        setAllowedHeaderValues(value -> true);
+        setAllowedParameterNames(name -> true);
+    }
+
+    @Override
+    public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
+        String host = request.getServerName();
+        if (host != null && !hosts.contain(host)) {
+            throw new RefusedRequestException(ProblemType.FOREIGN_HOST, """
+                    the service does not answer for the host %s, only for addresses, for names without a dot such as \
+                    localhost, and for those that the property lenet.http.allowed-hosts names\
+                    """.formatted(new Quotation(host)));
+        }
+        if (pages.refuse(request)) {
+            throw new RefusedRequestException(ProblemType.CROSS_SITE_REQUEST, """
+                    %s comes from a page of another site: the header Origin is %s, Sec-Fetch-Site is %s; the property \
+                    lenet.http.allowed-origins names the origins whose pages may use the service\
+                    """.formatted(
+                            new Quotation(request.getMethod()).text(),
+                            found(request, HttpHeaders.ORIGIN),
+                            found(request, OwnPages.SITE)));
+        }
+        try {
+            return super.getFirewalledRequest(request);
+        } catch (RequestRejectedException e) {
+            throw new RefusedRequestException(
+                    ProblemType.MALFORMED_REQUEST, """
+                    the path %s must have neither of ; \\ %%25 %%2E %%2F, no control characters, and no segment that is \
+                    empty or only dots\
+                    """.formatted(new Quotation(request.getRequestURI())));
+        }
+    }
+
+    private static String found(HttpServletRequest request, String header) {
+        String value = request.getHeader(header);
+        return value == null ? "missing" : new Quotation(value).toString();
+    }
+}
