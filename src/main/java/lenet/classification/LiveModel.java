@@ -5,7 +5,6 @@ import java.util.concurrent.TimeUnit;
 import lenet.model.BundledModelInstaller;
 import lenet.model.LiveModelChanged;
 import lenet.model.ModelAliases;
-import lenet.model.ModelReference;
 import lenet.model.ModelRegistry;
 import lenet.model.ModelVersion;
 import lenet.model.UnfitModelException;
@@ -26,15 +25,17 @@ class LiveModel implements InitializingBean, DisposableBean {
 
     private final ModelRegistry registry;
     private final ModelAliases aliases;
+    private final BundledModelInstaller installer;
     private volatile @Nullable LoadedModel loaded;
 
     /** What was found unfit, so that it is said once. */
     private long refused;
 
-    /** The installer is named so that there is a live model to load. */
+    /** The installer has done its work, so that there is a live model to load. */
     LiveModel(ModelRegistry registry, ModelAliases aliases, BundledModelInstaller installer) {
         this.registry = registry;
         this.aliases = aliases;
+        this.installer = installer;
     }
 
     @Override
@@ -75,14 +76,19 @@ class LiveModel implements InitializingBean, DisposableBean {
      */
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     synchronized void takeOver() {
-        long wanted = aliases.liveVersion()
-                .orElseThrow(() -> new IllegalStateException("the registry has lost its live model"));
+        long wanted = aliases.liveVersion().orElse(0L);
         LoadedModel present = loaded;
         boolean isLoaded = present != null && wanted == present.version().version();
-        if (isLoaded || wanted == refused) {
+        if (isLoaded || (wanted != 0 && wanted == refused)) {
             return;
         }
-        ModelVersion version = registry.get(new ModelReference(wanted, null));
+        Optional<ModelVersion> found = registry.find(wanted);
+        if (found.isEmpty()) {
+            // The one that it makes live instead is taken over when that is committed.
+            installer.ensureLiveModel();
+            return;
+        }
+        ModelVersion version = found.get();
         try {
             loaded = new LoadedModel(version, registry.load(version));
         } catch (UnfitModelException e) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lenet.model.EnsembleException;
 import lenet.model.ModelAliases;
+import lenet.model.ModelGoneException;
 import lenet.model.ModelNotFoundException;
 import lenet.model.ModelRegistry;
 import lenet.model.ModelVersion;
@@ -60,7 +61,12 @@ class EnsembleAdvance {
 
     /** Takes the steps that are due; none, while jobs train or when the ensemble has ended. */
     void advance(UUID id) {
-        transaction.executeWithoutResult(status -> ensembles.lock(id).ifPresent(this::collect));
+        try {
+            transaction.executeWithoutResult(status -> ensembles.lock(id).ifPresent(this::collect));
+        } catch (ModelGoneException e) {
+            failUnlessEnded(id, e);
+            return;
+        }
         ensembles.find(id).filter(EnsembleAdvance::isComplete).ifPresent(this::assemble);
     }
 
@@ -141,14 +147,18 @@ class EnsembleAdvance {
         try {
             model = assembly.assemble(run);
         } catch (ModelNotFoundException | EnsembleException e) {
-            transaction.executeWithoutResult(status -> stillRunning(run).ifPresent(it -> fail(it, e.getMessage())));
+            failUnlessEnded(run.id(), e);
             return;
         }
-        transaction.executeWithoutResult(status -> stillRunning(run).ifPresent(it -> complete(it, model)));
+        transaction.executeWithoutResult(status -> stillRunning(run.id()).ifPresent(it -> complete(it, model)));
     }
 
-    private Optional<EnsembleRun> stillRunning(EnsembleRun run) {
-        return ensembles.lock(run.id()).filter(found -> !found.state().isFinal());
+    private void failUnlessEnded(UUID id, RuntimeException why) {
+        transaction.executeWithoutResult(status -> stillRunning(id).ifPresent(run -> fail(run, why.getMessage())));
+    }
+
+    private Optional<EnsembleRun> stillRunning(UUID id) {
+        return ensembles.lock(id).filter(found -> !found.state().isFinal());
     }
 
     private void complete(EnsembleRun run, TrainedModel model) {

@@ -139,6 +139,21 @@ class EnsembleRepository {
                 .list();
     }
 
+    /** The ensembles, on their way or completed, that the model is a member of or has just been trained for. */
+    List<UUID> withMember(long version) {
+        return jdbc.sql("""
+                        select distinct ensemble.id from ensemble
+                        join ensemble_member on ensemble_member.ensemble_id = ensemble.id
+                        left join training_job on training_job.id = ensemble_member.job_id
+                        where ensemble.state in (:states)
+                        and (ensemble_member.model_version = :version or training_job.model_version = :version)
+                        """)
+                .param("states", List.of(EnsembleState.RUNNING.name(), EnsembleState.COMPLETED.name()))
+                .param("version", version)
+                .query(UUID.class)
+                .list();
+    }
+
     void finish(UUID ensemble, EnsembleState end, @Nullable Long version, @Nullable String failure) {
         jdbc.sql("""
                         update ensemble

@@ -3,6 +3,7 @@ package lenet.ensemble;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import lenet.model.ModelRegistry;
 import lenet.training.IdempotencyKey;
 import lenet.training.JobStateException;
 import lenet.training.QueueFullException;
@@ -23,16 +24,19 @@ public class EnsembleService {
 
     private final EnsembleRepository ensembles;
     private final TrainingService training;
+    private final ModelRegistry registry;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher publisher;
 
     EnsembleService(
             EnsembleRepository ensembles,
             TrainingService training,
+            ModelRegistry registry,
             TransactionTemplate transaction,
             ApplicationEventPublisher publisher) {
         this.ensembles = ensembles;
         this.training = training;
+        this.registry = registry;
         this.transaction = transaction;
         this.publisher = publisher;
     }
@@ -50,6 +54,7 @@ public class EnsembleService {
      * @param key absent where the client gave none
      * @throws EnsembleKeyReusedException when the key stands for another ensemble
      * @throws EnsembleTooLargeException when the queue has no place for all jobs
+     * @throws lenet.model.ModelGoneException when one of the models that are to answer together is there no longer
      */
     public EnsembleRun submit(NewEnsemble ensemble, @Nullable IdempotencyKey key) {
         Optional<UUID> known = known(key);
@@ -80,6 +85,7 @@ public class EnsembleService {
     }
 
     private void insert(UUID id, NewEnsemble ensemble, @Nullable IdempotencyKey key) {
+        registry.hold(ensemble.models());
         ensembles.insert(id, ensemble, key);
         int member = 0;
         for (var job : ensemble.jobs()) {

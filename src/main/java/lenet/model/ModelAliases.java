@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -91,20 +90,19 @@ public class ModelAliases {
         } catch (DuplicateKeyException e) {
             // Somebody else has created it at the same moment; now it can be locked.
             return inTransaction(() -> move(name, version, expected, AliasMove.Kind.SET, reason));
-        } catch (DataIntegrityViolationException e) {
-            throw new ModelNotFoundException("model %d has been deleted just now".formatted(version));
         }
     }
 
     /**
-     * Makes {@code version} live where no model is. It has been registered a moment ago, and so checked; those that take
-     * it over check it for themselves.
+     * Makes {@code version} live where no model is, or one that is gone. It has been checked a moment ago; those that take it
+     * over check it for themselves.
      *
-     * @throws AliasMovedException if a model is live already
+     * @param expected what the alias points at now; 0 where there is none
+     * @throws AliasMovedException if it points at another by now
      * @throws DuplicateKeyException if one became live at this moment
      */
-    void install(long version, String reason) {
-        inTransaction(() -> move(LIVE, version, 0L, AliasMove.Kind.SET, reason));
+    void install(long version, long expected, String reason) {
+        inTransaction(() -> move(LIVE, version, expected, AliasMove.Kind.SET, reason));
     }
 
     /**
@@ -173,6 +171,9 @@ public class ModelAliases {
         @Nullable Long found = present.map(ModelAlias::version).orElse(null);
         if (expected != null && !expected.equals(found == null ? 0L : found)) {
             throw new AliasMovedException(name, expected, found);
+        }
+        if (!registry.lock(version)) {
+            throw new ModelNotFoundException("model %d has been deleted just now".formatted(version));
         }
         if (found == null || found != version) {
             aliases.save(name, found, version, kind, reason);

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,27 +15,33 @@ import lenet.dataset.Split;
 import lenet.network.Classifier;
 import lenet.network.Engines;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps every model as an immutable version. */
 @Service
 public class ModelRegistry {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ModelRegistry.class);
     private static final String SELECT = "select version, created_at, sha256, file_size, file from model_version ";
 
     private final JdbcClient jdbc;
     private final Engines engines;
     private final Dataset dataset;
     private final Clock clock;
+    private final ObjectProvider<ModelNeeds> needs;
 
-    ModelRegistry(JdbcClient jdbc, Engines engines, Dataset dataset, Clock clock) {
+    ModelRegistry(JdbcClient jdbc, Engines engines, Dataset dataset, Clock clock, ObjectProvider<ModelNeeds> needs) {
         this.jdbc = jdbc;
         this.engines = engines;
         this.dataset = dataset;
         this.clock = clock;
+        this.needs = needs;
     }
 
     /**
@@ -123,26 +130,77 @@ public class ModelRegistry {
      * Deletes a version; its number is not given again.
      *
      * @throws ModelNotFoundException if there is none
-     * @throws ModelInUseException while an alias points at it
+     * @throws ModelInUseException while an alias points at it, or something else needs it
      */
     @Transactional
     public void delete(long version) {
+        if (!lock(version)) {
+            throw missing(new ModelReference(version, null));
+        }
         List<String> aliases = jdbc.sql("select name from model_alias where version = :version order by name")
                 .param("version", version)
                 .query(String.class)
                 .list();
         if (!aliases.isEmpty()) {
-            throw new ModelInUseException(version, aliases);
+            throw ModelInUseException.pointedAtBy(aliases, version);
         }
+        List<String> found =
+                needs.stream().flatMap(need -> need.of(version).stream()).toList();
+        if (!found.isEmpty()) {
+            throw ModelInUseException.neededBy(found, version);
+        }
+        jdbc.sql("delete from model_version where version = :version")
+                .param("version", version)
+                .update();
+    }
+
+    /**
+     * Keeps versions from being deleted until the surrounding transaction, which writes down that they are needed, has ended.
+     *
+     * @throws ModelGoneException if one of them is there no longer
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Collection<Long> versions) {
+        // In one order, lest two wait for each other.
+        versions.stream().sorted().filter(version -> !lock(version)).findFirst().ifPresent(version -> {
+            throw new ModelGoneException(version);
+        });
+    }
+
+    /**
+     * Keeps the version from being deleted until the surrounding transaction has ended; says whether it is there. H2's
+     * foreign keys do not see what another transaction is about to do.
+     */
+    boolean lock(long version) {
+        return jdbc.sql("select version from model_version where version = :version for update")
+                .param("version", version)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    boolean isThere(long version) {
+        return jdbc.sql("select version from model_version where version = :version")
+                .param("version", version)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** The newest version that computes as it should. */
+    Optional<Long> newestFit() {
+        return jdbc.sql("select version from model_version order by version desc").query(Long.class).list().stream()
+                .filter(this::isFit)
+                .findFirst();
+    }
+
+    private boolean isFit(long version) {
         try {
-            int deleted = jdbc.sql("delete from model_version where version = :version")
-                    .param("version", version)
-                    .update();
-            if (deleted == 0) {
-                throw missing(new ModelReference(version, null));
-            }
-        } catch (DataIntegrityViolationException e) {
-            throw new ModelInUseException(version, List.of("an alias that was set just now"));
+            load(get(new ModelReference(version, null))).close();
+            return true;
+        } catch (UnfitModelException | ModelFileException | ModelNotFoundException e) {
+            LOG.warn("model {} cannot answer: {}", version, e.getMessage());
+            return false;
         }
     }
 

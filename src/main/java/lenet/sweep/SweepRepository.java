@@ -148,6 +148,20 @@ class SweepRepository {
                 .optional();
     }
 
+    /** The running sweeps of which a trial has made that model. */
+    List<UUID> runningWithModel(long version) {
+        return jdbc.sql("""
+                        select sweep.id from sweep
+                        join sweep_trial on sweep_trial.sweep_id = sweep.id
+                        join training_job on training_job.id = sweep_trial.job_id
+                        where training_job.model_version = :version and sweep.state = :state
+                        """)
+                .param("version", version)
+                .param("state", SweepState.RUNNING.name())
+                .query(UUID.class)
+                .list();
+    }
+
     /** Moves the sweep and those of its trials that go on to {@code rung}. */
     void climb(UUID sweep, int rung, Collection<Integer> trials) {
         jdbc.sql("update sweep set rung = :rung where id = :id")

@@ -117,6 +117,14 @@ class JobRepository {
                 .list();
     }
 
+    /** The jobs that have not ended. */
+    List<TrainingJob> unfinished() {
+        return jdbc.sql(SELECT + "where state in (:unfinished) order by created_at, id")
+                .param("unfinished", JobState.NOT_FINAL.stream().map(Enum::name).toList())
+                .query(JobRepository::job)
+                .list();
+    }
+
     /** The jobs that run on {@code node}. */
     List<TrainingJob> runningOn(Node node) {
         return jdbc.sql(SELECT + "where state = :running and node = :node")

@@ -195,6 +195,11 @@ public record Recipe(
                 distillation);
     }
 
+    /** Versions of the models without which it cannot be trained: those that choose the pictures, or the teacher. */
+    List<Long> neededModels() {
+        return distillation == null ? hardFor : List.of(distillation.teacher());
+    }
+
     /** Steps an epoch. */
     int batchesPerEpoch() {
         return (trainingImages + batchSize - 1) / batchSize;

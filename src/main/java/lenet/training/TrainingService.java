@@ -10,6 +10,7 @@ import lenet.dataset.Dataset;
 import lenet.dataset.Split;
 import lenet.evaluation.Evaluation;
 import lenet.evaluation.LearningCurve;
+import lenet.model.ModelRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,7 @@ public class TrainingService {
     private final JobStore store;
     private final JobTransitions transitions;
     private final JobQueue queue;
+    private final ModelRegistry registry;
     private final Dataset dataset;
     private final TrainingProperties properties;
 
@@ -28,11 +30,13 @@ public class TrainingService {
             JobStore store,
             JobTransitions transitions,
             JobQueue queue,
+            ModelRegistry registry,
             Dataset dataset,
             TrainingProperties properties) {
         this.store = store;
         this.transitions = transitions;
         this.queue = queue;
+        this.registry = registry;
         this.dataset = dataset;
         this.properties = properties;
     }
@@ -44,6 +48,7 @@ public class TrainingService {
      * Puts a job into the queue.
      *
      * @throws QueueFullException when no more jobs may wait
+     * @throws lenet.model.ModelGoneException when a model that it learns from is there no longer
      */
     @Transactional
     public TrainingJob submit(NewTrainingJob job) {
@@ -55,6 +60,7 @@ public class TrainingService {
      *
      * @throws IdempotencyKeyReusedException when the key stands for another submission
      * @throws QueueFullException when no more jobs may wait
+     * @throws lenet.model.ModelGoneException when a model that it learns from is there no longer
      */
     @Transactional
     public TrainingJob submit(NewTrainingJob job, @Nullable IdempotencyKey key) {
@@ -67,6 +73,7 @@ public class TrainingService {
             return find(known.get());
         }
         refuseBeyondCapacity();
+        registry.hold(job.recipe().neededModels());
         return find(transitions.submit(job, key));
     }
 
@@ -144,11 +151,13 @@ public class TrainingService {
      *
      * @throws JobStateException when the job is in another state
      * @throws QueueFullException when no more jobs may wait
+     * @throws lenet.model.ModelGoneException when a model that it learns from is there no longer
      */
     @Transactional
     public TrainingJob retry(UUID id) {
         queue.lock();
         refuseBeyondCapacity();
+        registry.hold(find(id).recipe().neededModels());
         transitions.retry(id);
         return find(id);
     }

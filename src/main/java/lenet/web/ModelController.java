@@ -103,7 +103,10 @@ class ModelController {
     @Operation(
             operationId = "deleteModel",
             summary = "Delete a model",
-            description = "Deletes a version for good; its number is not given again. Not while an alias points at it.")
+            description =
+                    "Deletes a version for good; its number is not given again. Not while an alias points at it, an"
+                            + " ensemble has it as a member, a running sweep may promote it, or a job that has not ended learns"
+                            + " from it.")
     @ApiResponse(responseCode = "204", description = "The model is gone.", content = @Content)
     @Problems({ProblemType.NOT_FOUND, ProblemType.CONFLICTING_STATE})
     @DeleteMapping("/{version}")

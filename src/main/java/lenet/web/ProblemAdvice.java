@@ -16,6 +16,7 @@ import lenet.ensemble.EnsembleTooLargeException;
 import lenet.model.AliasMovedException;
 import lenet.model.AliasStateException;
 import lenet.model.EnsembleException;
+import lenet.model.ModelGoneException;
 import lenet.model.ModelInUseException;
 import lenet.model.ModelNotFoundException;
 import lenet.model.UnfitModelException;
@@ -92,6 +93,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         JobStateException.class,
         SweepStateException.class,
         EnsembleStateException.class,
+        ModelGoneException.class,
         ModelInUseException.class,
         AliasStateException.class
     })

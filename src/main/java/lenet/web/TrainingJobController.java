@@ -106,6 +106,7 @@ class TrainingJobController {
         ProblemType.TOO_LARGE,
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
         ProblemType.INVALID_FIELDS,
+        ProblemType.CONFLICTING_STATE,
         ProblemType.IDEMPOTENCY_KEY_REUSED,
         ProblemType.QUEUE_FULL
     })

@@ -200,6 +200,20 @@ class EnsembleTest extends ServiceTest {
     }
 
     @Test
+    void aMemberOfAnEnsembleIsNotDeletedBeforeThat() throws Exception {
+        String ensemble = completed(post(TWO));
+        String member = "/api/v1/models/" + JsonPath.<Integer>read(ensemble, "$.members[0].modelVersion");
+        String id = JsonPath.read(ensemble, "$.id");
+
+        MockHttpServletResponse refused = perform(MockMvcRequestBuilders.delete(member));
+
+        assertThat(refused.getStatus()).isEqualTo(409);
+        assertThat(refused.getContentAsString()).contains("needed by ensemble " + id + " (a member)");
+        perform(MockMvcRequestBuilders.delete(PATH + "/" + id));
+        assertThat(perform(MockMvcRequestBuilders.delete(member)).getStatus()).isEqualTo(204);
+    }
+
+    @Test
     void aListNamesTheNewestFirst() throws Exception {
         completed(post(TWO));
         String last = JsonPath.read(completed(post(TWO)), "$.id");

@@ -1,0 +1,17 @@
+package lenet.model;
+
+import java.nio.file.Path;
+import lenet.testing.RunningNode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract on the embedded database, in a file as it is by default. */
+class H2ModelRegistryTest extends ModelRegistryContract {
+
+    @TempDir
+    static Path folder;
+
+    @Override
+    RunningNode.Database database() {
+        return new RunningNode.Database("jdbc:h2:file:" + folder.resolve("models"), "sa", "");
+    }
+}
