@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import lenet.training.JobSettled;
+import lenet.training.QueueFullException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
@@ -60,6 +61,8 @@ class EnsembleClock {
     private void advance(UUID ensemble) {
         try {
             advance.advance(ensemble);
+        } catch (QueueFullException e) {
+            LOG.debug("an ensemble waits for places in the queue", e);
         } catch (RuntimeException e) {
             LOG.info("an ensemble could not be moved on, which will be tried again: {}", e.getMessage());
             LOG.debug("because of", e);

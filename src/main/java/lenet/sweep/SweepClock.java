@@ -3,6 +3,7 @@ package lenet.sweep;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import lenet.training.JobSettled;
+import lenet.training.QueueFullException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
@@ -49,6 +50,8 @@ class SweepClock {
     private void advance(UUID sweep) {
         try {
             advance.advance(sweep);
+        } catch (QueueFullException e) {
+            LOG.debug("a sweep waits for places in the queue", e);
         } catch (RuntimeException e) {
             LOG.info("a sweep could not be moved on, which will be tried again: {}", e.getMessage());
             LOG.debug("because of", e);

@@ -142,6 +142,14 @@ class JobRepository {
                 .single();
     }
 
+    /** Number of jobs that have not ended. */
+    int countUnfinished() {
+        return jdbc.sql("select count(*) from training_job where state in (:unfinished)")
+                .param("unfinished", JobState.NOT_FINAL.stream().map(Enum::name).toList())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Number of jobs by state; a state that no job is in is left out. */
     Map<JobState, Integer> counts() {
         Map<JobState, Integer> counts = new EnumMap<>(JobState.class);

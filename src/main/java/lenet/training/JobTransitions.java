@@ -24,6 +24,7 @@ class JobTransitions {
     private final JobRepository jobs;
     private final JobEventRepository events;
     private final JobQueue queue;
+    private final QueuePlaces places;
     private final JdbcClient jdbc;
     private final Node node;
     private final Clock clock;
@@ -34,6 +35,7 @@ class JobTransitions {
             JobRepository jobs,
             JobEventRepository events,
             JobQueue queue,
+            QueuePlaces places,
             JdbcClient jdbc,
             Node node,
             Clock clock,
@@ -42,6 +44,7 @@ class JobTransitions {
         this.jobs = jobs;
         this.events = events;
         this.queue = queue;
+        this.places = places;
         this.jdbc = jdbc;
         this.node = node;
         this.clock = clock;
@@ -49,8 +52,13 @@ class JobTransitions {
         this.publisher = publisher;
     }
 
-    /** Puts a new job into the queue. */
+    /**
+     * Puts a new job into the queue, whose places the caller has locked.
+     *
+     * @throws QueueFullException when it has none
+     */
     UUID submit(NewTrainingJob job, @Nullable IdempotencyKey key) {
+        places.takeForOneMore();
         UUID id = jobs.insert(job, key);
         events.appendTransition(id, null, JobState.QUEUED, null);
         dispatch(locked(id));
@@ -203,15 +211,19 @@ class JobTransitions {
     }
 
     /**
-     * Puts a paused job back into the queue, or takes back the wish to pause.
+     * Puts a paused job back into the queue, whose places the caller has locked, or takes back the wish to pause.
      *
      * @throws JobStateException when the job is neither PAUSED nor about to be
+     * @throws QueueFullException when there is no place
      */
     void resume(UUID id, @Nullable Integer pauseAfterEpoch) {
         TrainingJob job = locked(id);
         boolean aboutToPause = job.state() == JobState.RUNNING && job.wish() == JobWish.PAUSE;
         if (job.state() != JobState.PAUSED && !aboutToPause) {
             throw new JobStateException(job, "resumed", Set.of(JobState.PAUSED));
+        }
+        if (!aboutToPause) {
+            places.take();
         }
         jdbc.sql("update training_job set wish = null, pause_after_epoch = :pauseAfterEpoch where id = :id")
                 .param("pauseAfterEpoch", pauseAfterEpoch)
@@ -224,16 +236,18 @@ class JobTransitions {
     }
 
     /**
-     * Puts a job that FAILED or was CANCELLED back into the queue, with its crashes forgotten and as much time as a new
-     * one has.
+     * Puts a job that FAILED or was CANCELLED back into the queue, whose places the caller has locked, with its crashes
+     * forgotten and as much time as a new one has.
      *
      * @throws JobStateException when the job is in another state
+     * @throws QueueFullException when there is no place
      */
     void retry(UUID id) {
         TrainingJob job = locked(id);
         if (job.state() != JobState.FAILED && job.state() != JobState.CANCELLED) {
             throw new JobStateException(job, "retried", Set.of(JobState.FAILED, JobState.CANCELLED));
         }
+        places.takeForOneMore();
         jdbc.sql("""
                         update training_job
                         set crashes = 0, ran_seconds = 0, failure = null, finished_at = null

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Limits of training.
  *
- * @param queueCapacity jobs that may wait, on all nodes together; past it a new one is refused
+ * @param queueCapacity jobs that may wait, on all nodes together; past it no other enters the queue
+ * @param maxUnfinishedJobs jobs that may wait, run or be paused, on all nodes together; past it a new one is refused
  * @param concurrentJobs jobs that this node trains at once
  * @param maxAttempts how often in a row a job's node may die before the job has come any further
  * @param checkpointInterval how much training a node's death may cost, where an epoch takes longer
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("lenet.training")
 public record TrainingProperties(
         @DefaultValue("100") int queueCapacity,
+        @DefaultValue("1000") int maxUnfinishedJobs,
         @DefaultValue("1") int concurrentJobs,
         @DefaultValue("5") int maxAttempts,
         @DefaultValue("10s") Duration checkpointInterval,

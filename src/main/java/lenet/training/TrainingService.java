@@ -21,24 +21,17 @@ public class TrainingService {
 
     private final JobStore store;
     private final JobTransitions transitions;
-    private final JobQueue queue;
+    private final QueuePlaces places;
     private final ModelRegistry registry;
     private final Dataset dataset;
-    private final TrainingProperties properties;
 
     TrainingService(
-            JobStore store,
-            JobTransitions transitions,
-            JobQueue queue,
-            ModelRegistry registry,
-            Dataset dataset,
-            TrainingProperties properties) {
+            JobStore store, JobTransitions transitions, QueuePlaces places, ModelRegistry registry, Dataset dataset) {
         this.store = store;
         this.transitions = transitions;
-        this.queue = queue;
+        this.places = places;
         this.registry = registry;
         this.dataset = dataset;
-        this.properties = properties;
     }
 
     /** One page of jobs and the number of jobs in all. */
@@ -47,7 +40,7 @@ public class TrainingService {
     /**
      * Puts a job into the queue.
      *
-     * @throws QueueFullException when no more jobs may wait
+     * @throws QueueFullException when no more jobs may wait, or be there that have not ended
      * @throws lenet.model.ModelGoneException when a model that it learns from is there no longer
      */
     @Transactional
@@ -59,12 +52,12 @@ public class TrainingService {
      * Puts a job into the queue, or finds the one that the key stands for already.
      *
      * @throws IdempotencyKeyReusedException when the key stands for another submission
-     * @throws QueueFullException when no more jobs may wait
+     * @throws QueueFullException when no more jobs may wait, or be there that have not ended
      * @throws lenet.model.ModelGoneException when a model that it learns from is there no longer
      */
     @Transactional
     public TrainingJob submit(NewTrainingJob job, @Nullable IdempotencyKey key) {
-        queue.lock();
+        places.lock();
         Optional<UUID> known = key == null ? Optional.empty() : store.jobs().findByIdempotencyKey(key.value());
         if (key != null && known.isPresent()) {
             if (!store.jobs().requestSha256(known.get()).equals(key.requestSha256())) {
@@ -72,7 +65,6 @@ public class TrainingService {
             }
             return find(known.get());
         }
-        refuseBeyondCapacity();
         registry.hold(job.recipe().neededModels());
         return find(transitions.submit(job, key));
     }
@@ -140,8 +132,11 @@ public class TrainingService {
      *
      * @param pauseAfterEpoch the epoch after which it pauses again by itself; null for none
      * @throws JobStateException when the job is not PAUSED
+     * @throws QueueFullException when no more jobs may wait
      */
+    @Transactional
     public TrainingJob resume(UUID id, @Nullable Integer pauseAfterEpoch) {
+        places.lock();
         transitions.resume(id, pauseAfterEpoch);
         return find(id);
     }
@@ -155,8 +150,7 @@ public class TrainingService {
      */
     @Transactional
     public TrainingJob retry(UUID id) {
-        queue.lock();
-        refuseBeyondCapacity();
+        places.lock();
         registry.hold(find(id).recipe().neededModels());
         transitions.retry(id);
         return find(id);
@@ -210,11 +204,5 @@ public class TrainingService {
                 .find(id, split)
                 .map(predictions -> new Evaluation(dataset.split(split), predictions))
                 .orElseThrow(() -> new JobStateException(job, "evaluated", Set.of(JobState.COMPLETED)));
-    }
-
-    private void refuseBeyondCapacity() {
-        if (store.jobs().count(JobState.QUEUED) >= properties.queueCapacity()) {
-            throw new QueueFullException(properties.queueCapacity());
-        }
     }
 }

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import lenet.training.TrainingJob;
 import lenet.training.TrainingService;
@@ -45,8 +46,9 @@ class JobEventController {
                             + " the job's state changes) and epoch (one each finished epoch) are numbered by id; a client that"
                             + " sends the last number it has seen in Last-Event-ID misses none and sees none twice. Events"
                             + " progress come in between, at most twice a second and without a number. The stream ends after the"
-                            + " job's final state; asked again with that event's number it answers 204, upon which an EventSource"
-                            + " gives up. Swagger UI shows the events when the stream has ended; curl -N shows them as they"
+                            + " job's final state, and after an hour (lenet.events.max-life) in any case, to be asked for again."
+                            + " Asked with the number of the final state it answers 204, upon which an EventSource gives up."
+                            + " Swagger UI shows the events when the stream has ended; curl -N shows them as they"
                             + " come.")
     @ApiResponse(
             responseCode = "200",
@@ -81,7 +83,8 @@ class JobEventController {
                     @RequestHeader(name = "Last-Event-ID", required = false)
                     @Nullable
                     String lastEventId,
-            HttpMethod method) {
+            HttpMethod method,
+            HttpServletRequest request) {
         int seen = seen(lastEventId);
         TrainingJob job = training.find(id);
         if (job.state().isFinal() && training.eventsAfter(id, seen).isEmpty()) {
@@ -93,7 +96,9 @@ class JobEventController {
                 // Reverse proxies that buffer would hold the events back.
                 .header("X-Accel-Buffering", "no");
         // A HEAD request has no body that could ever fail to be written, so its stream would keep its place.
-        return method.equals(HttpMethod.HEAD) ? answer.build() : answer.body(streams.open(id, seen));
+        return method.equals(HttpMethod.HEAD)
+                ? answer.build()
+                : answer.body(streams.open(id, seen, ClientAddress.of(request.getRemoteAddr())));
     }
 
     private static int seen(@Nullable String lastEventId) {

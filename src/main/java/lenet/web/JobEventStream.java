@@ -32,6 +32,8 @@ final class JobEventStream implements Runnable {
 
     private final TrainingService training;
     private final UUID job;
+    private final ClientAddress client;
+    private final long endNanos;
     private final SseEmitter emitter = new SseEmitter(0L);
     private final Consumer<JobEventStream> closed;
     private final AtomicBoolean claimed = new AtomicBoolean();
@@ -44,11 +46,20 @@ final class JobEventStream implements Runnable {
     /**
      * A stream of the events after number {@code sequence}.
      *
+     * @param maxLife after which it ends, so that nobody keeps a place for good
      * @param closed called at least once when the stream has ended, by whichever side
      */
-    JobEventStream(TrainingService training, UUID job, int sequence, Consumer<JobEventStream> closed) {
+    JobEventStream(
+            TrainingService training,
+            UUID job,
+            int sequence,
+            ClientAddress client,
+            Duration maxLife,
+            Consumer<JobEventStream> closed) {
         this.training = training;
         this.job = job;
+        this.client = client;
+        this.endNanos = System.nanoTime() + maxLife.toNanos();
         this.sequence = sequence;
         this.closed = closed;
         emitter.onCompletion(() -> closed.accept(this));
@@ -58,6 +69,10 @@ final class JobEventStream implements Runnable {
 
     SseEmitter emitter() {
         return emitter;
+    }
+
+    ClientAddress client() {
+        return client;
     }
 
     /** Makes the calling thread the one that sends, unless another one still does. */
@@ -110,7 +125,7 @@ final class JobEventStream implements Runnable {
             send(event, epochs);
             sequence = event.sequence();
         }
-        if (now.state().isFinal()) {
+        if (now.state().isFinal() || System.nanoTime() - endNanos >= 0) {
             end();
             return;
         }

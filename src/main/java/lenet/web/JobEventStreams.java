@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import lenet.training.TrainingService;
@@ -27,20 +26,19 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Component
 class JobEventStreams implements SmartLifecycle {
 
-    static final int MOST = 100;
-
     private static final Logger LOG = LoggerFactory.getLogger(JobEventStreams.class);
     private static final Duration INTERVAL = Duration.ofMillis(250);
     private static final int RETRY_SECONDS = 2;
 
     private final TrainingService training;
+    private final EventProperties properties;
     private final Set<JobEventStream> open = ConcurrentHashMap.newKeySet();
-    private final Semaphore places = new Semaphore(MOST);
     private final AtomicInteger threadNumber = new AtomicInteger();
     private volatile @Nullable Threads threads;
 
-    JobEventStreams(TrainingService training) {
+    JobEventStreams(TrainingService training, EventProperties properties) {
         this.training = training;
+        this.properties = properties;
     }
 
     /** The clock, and as many senders as streams are sending at the moment. */
@@ -49,23 +47,15 @@ class JobEventStreams implements SmartLifecycle {
     /**
      * A stream of the job's events after {@code sequence}.
      *
-     * @throws ProblemException when no more streams may be open
+     * @throws ProblemException when no more streams may be open, or no more of that client
      */
-    SseEmitter open(UUID job, int sequence) {
+    SseEmitter open(UUID job, int sequence, ClientAddress client) {
         Threads running = threads;
         if (running == null) {
             throw ProblemException.passing(ProblemType.UNAVAILABLE, "the service is stopping", RETRY_SECONDS);
         }
-        if (!places.tryAcquire()) {
-            // Clients that left are found out by writing to them; that frees places for the next try.
-            open.forEach(JobEventStream::probe);
-            throw ProblemException.passing(
-                    ProblemType.TOO_MANY_STREAMS,
-                    "%d event streams are open, which is all the service serves".formatted(MOST),
-                    RETRY_SECONDS);
-        }
-        JobEventStream stream = new JobEventStream(training, job, sequence, this::closed);
-        open.add(stream);
+        JobEventStream stream = new JobEventStream(training, job, sequence, client, properties.maxLife(), open::remove);
+        add(stream);
         if (threads == null) {
             stream.end();
         } else {
@@ -79,9 +69,23 @@ class JobEventStreams implements SmartLifecycle {
         return open.size();
     }
 
-    private void closed(JobEventStream stream) {
-        if (open.remove(stream)) {
-            places.release();
+    private synchronized void add(JobEventStream stream) {
+        refuse(open.size(), properties.maxStreams(), "%d event streams are open, which is all the service serves");
+        long sameClient = open.stream()
+                .filter(other -> other.client().equals(stream.client()))
+                .count();
+        refuse(
+                sameClient,
+                properties.maxStreamsPerClient(),
+                "%d event streams are open to your address, which is all that one client may have");
+        open.add(stream);
+    }
+
+    private void refuse(long found, int bound, String detail) {
+        if (found >= bound) {
+            // Clients that left are found out by writing to them; that frees places for the next try.
+            open.forEach(JobEventStream::probe);
+            throw ProblemException.passing(ProblemType.TOO_MANY_STREAMS, detail.formatted(bound), RETRY_SECONDS);
         }
     }
 

@@ -80,11 +80,13 @@ public enum ProblemType {
     QUEUE_FULL(
             HttpStatus.TOO_MANY_REQUESTS,
             "The training queue is full",
-            "As many training jobs wait as the queue takes. Try again after the seconds in Retry-After, or cancel one."),
+            "As many training jobs wait as the queue takes, or as many wait, run or are paused as may. Try again after the"
+                    + " seconds in Retry-After, or cancel one."),
     TOO_MANY_STREAMS(
             HttpStatus.SERVICE_UNAVAILABLE,
             "Too many event streams are open",
-            "As many event streams are open as the service serves. Try again after the seconds in Retry-After, or poll the job."),
+            "As many event streams are open as the service serves, or as many from one address as one client may have. Try again"
+                    + " after the seconds in Retry-After, or poll the job."),
     NOT_AN_IMAGE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "The body is not a picture",

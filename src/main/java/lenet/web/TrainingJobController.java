@@ -234,7 +234,7 @@ class TrainingJobController {
             description =
                     "Puts a paused job back into the queue; it ends with the weights of a job that was never paused.")
     @ApiResponse(responseCode = "202", description = "The job waits for its turn.")
-    @Problems({ProblemType.NOT_FOUND, ProblemType.CONFLICTING_STATE})
+    @Problems({ProblemType.NOT_FOUND, ProblemType.CONFLICTING_STATE, ProblemType.QUEUE_FULL})
     @PostMapping(path = "/{id}/resume", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TrainingJobResponse> resume(@PathVariable UUID id) {
         return ResponseEntity.accepted().body(response(training.resume(id, null)));

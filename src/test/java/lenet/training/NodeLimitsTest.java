@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How much a node takes on: two jobs at once, and three more that wait. */
+/** How much a node takes on: two jobs at once, three more that wait, and seven that have not ended. */
 @Tag("one-jdk")
 @SuppressWarnings("NullAway.Init") // Started before every test.
 class NodeLimitsTest {
@@ -23,12 +23,13 @@ class NodeLimitsTest {
                 "sa",
                 "",
                 "--lenet.training.concurrent-jobs=2",
-                "--lenet.training.queue-capacity=3");
+                "--lenet.training.queue-capacity=3",
+                "--lenet.training.max-unfinished-jobs=7");
     }
 
     @AfterEach
     void stop() {
-        for (JobState state : new JobState[] {JobState.QUEUED, JobState.RUNNING}) {
+        for (JobState state : new JobState[] {JobState.QUEUED, JobState.PAUSED, JobState.RUNNING}) {
             service.training().list(state, 0, 100).jobs().forEach(job -> service.training()
                     .cancel(job.id()));
         }
@@ -62,6 +63,35 @@ class NodeLimitsTest {
         assertThatThrownBy(this::submit).isInstanceOf(QueueFullException.class);
         assertThatThrownBy(() -> service.training().retry(cancelled.id())).isInstanceOf(QueueFullException.class);
         assertThat(count(JobState.QUEUED)).isEqualTo(3);
+    }
+
+    @Test
+    void aPausedJobPastTheQueuesBoundIsNotResumedUntilThereIsAPlace() throws Exception {
+        for (int job = 0; job < 2; job++) {
+            submit();
+        }
+        await().until(() -> count(JobState.RUNNING) == 2);
+        TrainingJob paused = submit();
+        service.training().pause(paused.id());
+        TrainingJob waiting = submit();
+        for (int job = 0; job < 2; job++) {
+            submit();
+        }
+
+        assertThatThrownBy(() -> service.training().resume(paused.id(), null)).isInstanceOf(QueueFullException.class);
+        service.training().cancel(waiting.id());
+        assertThat(service.training().resume(paused.id(), null).state()).isEqualTo(JobState.QUEUED);
+    }
+
+    @Test
+    void aJobPastTheBoundOfThoseThatHaveNotEndedIsRefused() {
+        for (int job = 0; job < 7; job++) {
+            service.training().pause(submit().id());
+        }
+
+        assertThatThrownBy(this::submit)
+                .isInstanceOf(QueueFullException.class)
+                .hasMessageStartingWith("7 training jobs wait, run or are paused");
     }
 
     private TrainingJob submit() {

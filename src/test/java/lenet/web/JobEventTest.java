@@ -2,14 +2,18 @@ package lenet.web;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import lenet.testing.ServiceTest;
+import lenet.training.TrainingService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +30,12 @@ class JobEventTest extends ServiceTest {
 
     @Autowired
     JobEventStreams streams;
+
+    @Autowired
+    EventProperties properties;
+
+    @Autowired
+    TrainingService training;
 
     @LocalServerPort
     int port;
@@ -109,11 +119,11 @@ class JobEventTest extends ServiceTest {
     }
 
     @Test
-    void streamsPastTheBoundAreRefusedUntilLater() throws Exception {
+    void streamsPastOneClientsBoundAreRefusedUntilLater() throws Exception {
         String id = jobs.submitted(Jobs.LONG);
         List<EventStream> open = new ArrayList<>();
         try {
-            for (int i = 0; i < JobEventStreams.MOST; i++) {
+            for (int i = 0; i < properties.maxStreamsPerClient(); i++) {
                 open.add(EventStream.open(port, id, 0));
             }
 
@@ -122,13 +132,54 @@ class JobEventTest extends ServiceTest {
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).contains("2");
             assertThat(new String(refused.body().readAllBytes(), StandardCharsets.UTF_8))
-                    .contains("/problems/too-many-streams");
+                    .contains("/problems/too-many-streams", "20 event streams are open to your address");
         } finally {
             jobs.ended(id);
             for (EventStream stream : open) {
                 drain(stream);
             }
         }
+    }
+
+    @Test
+    void oneClientLeavesPlacesToTheOthersUntilAllAreTaken() throws Exception {
+        String id = jobs.submitted(Jobs.LONG);
+        JobEventStreams three = started(new EventProperties(3, 2, Duration.ofHours(1)));
+        try {
+            open(three, id, "192.0.2.1");
+            open(three, id, "192.0.2.1");
+
+            assertThatThrownBy(() -> open(three, id, "192.0.2.1")).hasMessageContaining("your address");
+            open(three, id, "192.0.2.2");
+            assertThatThrownBy(() -> open(three, id, "192.0.2.3")).hasMessageContaining("all the service serves");
+        } finally {
+            three.stop();
+            jobs.ended(id);
+        }
+    }
+
+    @Test
+    void aStreamEndsAfterItsLongestLife() throws Exception {
+        String id = jobs.submitted(Jobs.LONG);
+        JobEventStreams brief = started(new EventProperties(1, 1, Duration.ofSeconds(1)));
+        try {
+            open(brief, id, "192.0.2.1");
+
+            await().atMost(20, SECONDS).until(() -> brief.size() == 0);
+        } finally {
+            brief.stop();
+            jobs.ended(id);
+        }
+    }
+
+    private JobEventStreams started(EventProperties limits) {
+        JobEventStreams started = new JobEventStreams(training, limits);
+        started.start();
+        return started;
+    }
+
+    private static void open(JobEventStreams streams, String job, String address) {
+        streams.open(UUID.fromString(job), 0, ClientAddress.of(address));
     }
 
     @Test
