@@ -12,6 +12,7 @@ import lenet.model.ModelGoneException;
 import lenet.model.ModelNotFoundException;
 import lenet.model.ModelRegistry;
 import lenet.model.ModelVersion;
+import lenet.model.PromotionOutcome;
 import lenet.model.TrainedModel;
 import lenet.model.UnfitModelException;
 import lenet.training.JobState;
@@ -166,19 +167,19 @@ class EnsembleAdvance {
             ModelVersion version = registry.add(model);
             ensembles.finish(run.id(), EnsembleState.COMPLETED, version.version(), null);
             LOG.info("ensemble {} completed: model {}", run.id(), version.version());
-            promote(run, version);
+            ensembles.saveOutcome(run.id(), promoted(run, version));
         } catch (UnfitModelException e) {
             fail(run, e.getMessage());
         }
     }
 
-    private void promote(EnsembleRun run, ModelVersion version) {
+    private PromotionOutcome promoted(EnsembleRun run, ModelVersion version) {
         String reason = "made by ensemble " + run.id();
-        switch (run.promotion()) {
+        return switch (run.promotion()) {
             case ALWAYS -> aliases.promote(version.version(), reason);
             case IF_BETTER -> aliases.promoteIfBetter(version, reason);
-            case NEVER -> LOG.info("model {} is registered, not promoted", version.version());
-        }
+            case NEVER -> PromotionOutcome.notWanted(version.version());
+        };
     }
 
     private void fail(EnsembleRun run, @Nullable String reason) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import lenet.model.PromotionOutcome;
 import lenet.network.Combination;
 import lenet.training.IdempotencyKey;
 import lenet.training.Promotion;
@@ -167,6 +168,14 @@ class EnsembleRepository {
                 .update();
     }
 
+    /** Writes down whether the model that it has become went live. */
+    void saveOutcome(UUID ensemble, PromotionOutcome outcome) {
+        jdbc.sql("update ensemble set promotion_outcome = :outcome where id = :id")
+                .param("outcome", outcome.toJson())
+                .param("id", ensemble)
+                .update();
+    }
+
     void delete(UUID ensemble) {
         jdbc.sql("delete from ensemble where id = :id").param("id", ensemble).update();
     }
@@ -196,6 +205,7 @@ class EnsembleRepository {
                 EnsembleState.valueOf(row.getString("state")),
                 row.getString("failure"),
                 version(row),
+                PromotionOutcome.ofJson(row.getString("promotion_outcome")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 finished == null ? null : finished.toInstant(),
                 members(id));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import lenet.model.PromotionOutcome;
 import lenet.network.Combination;
 import lenet.training.Promotion;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param size number of networks it is to have; of a boosted one {@code members} grows to it
  * @param failure why it FAILED
  * @param modelVersion what it has become
+ * @param outcome whether that went live, and why
  */
 public record EnsembleRun(
         UUID id,
@@ -25,6 +27,7 @@ public record EnsembleRun(
         EnsembleState state,
         @Nullable String failure,
         @Nullable Long modelVersion,
+        @Nullable PromotionOutcome outcome,
         Instant createdAt,
         @Nullable Instant finishedAt,
         List<EnsembleMember> members) {

@@ -144,26 +144,35 @@ public class ModelAliases {
         aliases.delete(present, "deleted");
     }
 
-    /** Makes {@code version} live, whichever was; says whether it did: an unfit model stays where it is. */
-    public boolean promote(long version, String reason) {
-        try {
-            set(LIVE, version, null, reason);
-            return true;
-        } catch (UnfitModelException e) {
-            LOG.error("model {} was to go live and does not: {}", version, e.getMessage());
-            return false;
-        }
+    /** Makes {@code version} live, whichever was; an unfit one stays where it is. */
+    @Transactional
+    public PromotionOutcome promote(long version, String reason) {
+        ModelVersion model = registry.get(new ModelReference(version, null));
+        return promote(model, PromotionOutcome.always(model, live()), reason);
     }
 
-    /** Promotes {@code candidate} if its validation accuracy is above the live model's; says whether it was. */
+    /** Makes {@code candidate} live if its validation accuracy is above the live model's; an unfit one stays where it is. */
     @Transactional
-    public boolean promoteIfBetter(ModelVersion candidate, String reason) {
-        // Locked, lest two nodes compare their models with the same old one, and the worse of them is written last.
-        boolean better = aliases.lock(LIVE)
-                .flatMap(live -> registry.find(live.version()))
-                .map(live -> validationAccuracy(candidate) > validationAccuracy(live))
-                .orElse(true);
-        return better && promote(candidate.version(), reason);
+    public PromotionOutcome promoteIfBetter(ModelVersion candidate, String reason) {
+        return promote(candidate, PromotionOutcome.ifBetter(candidate, live()), reason);
+    }
+
+    /** Locked, lest two nodes compare their models with the same old one, and the worse of them is written last. */
+    private @Nullable ModelVersion live() {
+        return aliases.lock(LIVE).flatMap(live -> registry.find(live.version())).orElse(null);
+    }
+
+    private PromotionOutcome promote(ModelVersion model, PromotionOutcome wanted, String reason) {
+        PromotionOutcome outcome = wanted;
+        if (wanted.promoted()) {
+            try {
+                set(LIVE, model.version(), null, reason);
+            } catch (UnfitModelException e) {
+                outcome = wanted.unfit(e);
+            }
+        }
+        LOG.info("{} ({})", outcome.reason(), reason);
+        return outcome;
     }
 
     private ModelAlias move(String name, long version, @Nullable Long expected, AliasMove.Kind kind, String reason) {
@@ -193,10 +202,6 @@ public class ModelAliases {
 
     private ModelAlias inTransaction(Supplier<ModelAlias> work) {
         return Objects.requireNonNull(transactions.execute(status -> work.get()));
-    }
-
-    private static double validationAccuracy(ModelVersion version) {
-        return version.model().scores().validationAccuracy();
     }
 
     private static ModelNotFoundException missing(String name) {

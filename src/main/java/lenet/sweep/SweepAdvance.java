@@ -133,7 +133,9 @@ class SweepAdvance {
     private void promote(Sweep sweep, TrainingJob winner) {
         Long version = winner.modelVersion();
         if (version != null) {
-            registry.find(version).ifPresent(model -> aliases.promoteIfBetter(model, "won sweep " + sweep.id()));
+            registry.find(version)
+                    .map(model -> aliases.promoteIfBetter(model, "won sweep " + sweep.id()))
+                    .ifPresent(outcome -> sweeps.saveOutcome(sweep.id(), outcome));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lenet.evaluation.Monitor;
+import lenet.model.PromotionOutcome;
 import lenet.training.IdempotencyKey;
 import lenet.training.Promotion;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +193,14 @@ class SweepRepository {
                 .update();
     }
 
+    /** Writes down whether the best trial's model went live. */
+    void saveOutcome(UUID sweep, PromotionOutcome outcome) {
+        jdbc.sql("update sweep set promotion_outcome = :outcome where id = :id")
+                .param("outcome", outcome.toJson())
+                .param("id", sweep)
+                .update();
+    }
+
     void delete(UUID sweep) {
         jdbc.sql("delete from sweep where id = :id").param("id", sweep).update();
     }
@@ -211,6 +220,7 @@ class SweepRepository {
                 row.getLong("seed"),
                 halving(row),
                 Promotion.valueOf(row.getString("promotion")),
+                PromotionOutcome.ofJson(row.getString("promotion_outcome")),
                 SweepState.valueOf(row.getString("state")),
                 row.getInt("rung"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lenet.model.PromotionOutcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -200,7 +201,8 @@ class JobRepository {
                         row.getDouble("images_per_second"),
                         instant(row, "progress_at")),
                 row.getString("failure"),
-                row.getObject("model_version", Long.class));
+                row.getObject("model_version", Long.class),
+                PromotionOutcome.ofJson(row.getString("promotion_outcome")));
     }
 
     private static @Nullable JobWish wish(@Nullable String name) {

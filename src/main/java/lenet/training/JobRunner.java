@@ -17,6 +17,7 @@ import lenet.model.ModelAliases;
 import lenet.model.ModelNotFoundException;
 import lenet.model.ModelRegistry;
 import lenet.model.ModelVersion;
+import lenet.model.PromotionOutcome;
 import lenet.model.Provenance;
 import lenet.model.RunningSystem;
 import lenet.model.Scores;
@@ -206,8 +207,7 @@ class JobRunner {
         store.evaluations().save(job.id(), Split.VALIDATION, validation);
         store.evaluations().save(job.id(), Split.TEST, test);
         ModelVersion version = registry.add(model);
-        transitions.complete(job.lease(), version.version());
-        promote(job, version);
+        transitions.complete(job.lease(), version.version(), promoted(job, version));
     }
 
     private Scores scores(Predictions validation, Predictions test) {
@@ -216,13 +216,13 @@ class JobRunner {
         return new Scores(onValidation.accuracy(), onValidation.loss(), onTest.accuracy(), onTest.loss());
     }
 
-    private void promote(TrainingJob job, ModelVersion version) {
+    private PromotionOutcome promoted(TrainingJob job, ModelVersion version) {
         String reason = "made by job " + job.id();
-        switch (job.promotion()) {
+        return switch (job.promotion()) {
             case ALWAYS -> aliases.promote(version.version(), reason);
             case IF_BETTER -> aliases.promoteIfBetter(version, reason);
-            case NEVER -> LOG.info("model {} is registered, not promoted", version.version());
-        }
+            case NEVER -> PromotionOutcome.notWanted(version.version());
+        };
     }
 
     private Checkpoint checkpoint(TrainingJob job, Checkpoint.Kind kind, Architecture architecture) {

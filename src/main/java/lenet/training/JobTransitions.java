@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import lenet.model.PromotionOutcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,10 +91,11 @@ class JobTransitions {
      * @throws FencedException when the job has moved on
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void complete(Lease lease, long modelVersion) {
+    void complete(Lease lease, long modelVersion, PromotionOutcome outcome) {
         TrainingJob job = held(lease);
-        jdbc.sql("update training_job set model_version = :modelVersion where id = :id")
+        jdbc.sql("update training_job set model_version = :modelVersion, promotion_outcome = :outcome where id = :id")
                 .param("modelVersion", modelVersion)
+                .param("outcome", outcome.toJson())
                 .param("id", job.id())
                 .update();
         end(job, JobState.COMPLETED, null);

@@ -3,6 +3,7 @@ package lenet.training;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import lenet.model.PromotionOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param queuedAt when it last entered the queue
  * @param failure why it FAILED
  * @param modelVersion the model it made, once COMPLETED
+ * @param outcome whether that went live, and why; absent where it ended before that was written down
  */
 public record TrainingJob(
         UUID id,
@@ -42,7 +44,8 @@ public record TrainingJob(
         @Nullable Instant finishedAt,
         JobProgress progress,
         @Nullable String failure,
-        @Nullable Long modelVersion) {
+        @Nullable Long modelVersion,
+        @Nullable PromotionOutcome outcome) {
 
     Lease lease() {
         return new Lease(id, attempts);

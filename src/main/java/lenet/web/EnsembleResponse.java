@@ -40,6 +40,13 @@ record EnsembleResponse(
         @Schema(description = "The model that it has become, once COMPLETED", example = "7") @Nullable
         Long modelVersion,
 
+        @Schema(
+                description =
+                        "Whether the model went live, and why; null before the end, and of what ended before this was"
+                                + " written down")
+        @Nullable
+        PromotionResponse promotion,
+
         Instant createdAt,
         @Nullable Instant finishedAt,
 
@@ -73,6 +80,7 @@ record EnsembleResponse(
                 Words.PROMOTIONS.of(run.promotion()),
                 run.failure(),
                 run.modelVersion(),
+                PromotionResponse.of(run.outcome()),
                 run.createdAt(),
                 run.finishedAt(),
                 run.modelVersion() == null

@@ -44,6 +44,13 @@ record SweepResponse(
         String promote,
 
         @Schema(
+                description =
+                        "Whether the best model went live, and why; null before the end, and of what ended before this was"
+                                + " written down")
+        @Nullable
+        PromotionResponse promotion,
+
+        @Schema(
                 description = "Number of jobs by state; a state without jobs is left out",
                 example = "{\"RUNNING\": 1, \"QUEUED\": 8}")
         Map<JobState, Integer> jobs,
@@ -82,6 +89,7 @@ record SweepResponse(
                 sweep.seed(),
                 halving == null ? null : HalvingResponse.of(halving, sweep.rung()),
                 Words.PROMOTIONS.of(sweep.promotion()),
+                PromotionResponse.of(sweep.outcome()),
                 report.counts(),
                 report.trials().stream()
                         .map(trial -> TrialResponse.of(trial, sweep.objective()))

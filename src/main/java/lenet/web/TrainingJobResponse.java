@@ -50,6 +50,13 @@ record TrainingJobResponse(
         @Schema(description = "The model it made, once COMPLETED") @Nullable
         Long modelVersion,
 
+        @Schema(
+                description =
+                        "Whether the model went live, and why; null before the end, and of what ended before this was"
+                                + " written down")
+        @Nullable
+        PromotionResponse promotion,
+
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
@@ -80,6 +87,7 @@ record TrainingJobResponse(
                 best.map(EpochMetrics::validationAccuracy).orElse(null),
                 job.failure(),
                 job.modelVersion(),
+                PromotionResponse.of(job.outcome()),
                 job.createdAt(),
                 job.startedAt(),
                 job.finishedAt(),

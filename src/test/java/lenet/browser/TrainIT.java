@@ -51,6 +51,7 @@ class TrainIT extends ViewTest {
         see(page.locator("#panels table").first().locator("tbody tr")).hasCount(3);
         assertThat(inkOf("#loss canvas")).as("pixels drawn").isGreaterThan(500);
         see("#panels a", "Its mistakes").isVisible();
+        see("#panels").containsText("99.58 % of model 1, which stays live.");
         TrainingJob ended = training.find(job);
         assertThat(ended.recipe().trainingImages()).isEqualTo(5000);
     }

@@ -199,5 +199,6 @@ abstract class SweepContract extends SweepFixture {
 
         assertThat(service.aliases().liveVersion())
                 .contains(Objects.requireNonNull(job(report.trials().get(0)).modelVersion()));
+        assertThat(Objects.requireNonNull(report.sweep().outcome()).promoted()).isTrue();
     }
 }

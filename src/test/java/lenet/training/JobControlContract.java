@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import lenet.evaluation.EpochMetrics;
+import lenet.model.PromotionOutcome;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -222,7 +223,8 @@ abstract class JobControlContract extends JobContract {
         assertThatThrownBy(() -> service.store().leases().saveProgress(old, 7, 7, 7, Duration.ZERO))
                 .isInstanceOf(FencedException.class);
         assertThatThrownBy(() -> service.transitions().fail(old, "late")).isInstanceOf(FencedException.class);
-        assertThatThrownBy(() -> transactionally(() -> service.transitions().complete(old, 1)))
+        assertThatThrownBy(() ->
+                        transactionally(() -> service.transitions().complete(old, 1, PromotionOutcome.notWanted(1))))
                 .isInstanceOf(FencedException.class);
         assertThat(state(job)).isEqualTo(JobState.RUNNING);
         assertThat(service.training().find(job).progress().epoch()).isZero();

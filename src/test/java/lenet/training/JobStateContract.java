@@ -275,7 +275,7 @@ abstract class JobStateContract extends JobContract {
         service.aliases().promote(service.registry().add(BundledModel.load()).version(), REASON);
         ModelVersion worse = model(completed(submit(1, 550)));
 
-        assertThat(service.aliases().promoteIfBetter(worse, REASON)).isFalse();
+        assertThat(service.aliases().promoteIfBetter(worse, REASON).promoted()).isFalse();
         assertThat(service.aliases().liveVersion()).isNotEqualTo(worse.version());
     }
 
@@ -284,7 +284,7 @@ abstract class JobStateContract extends JobContract {
         service.aliases().promote(model(completed(submit(1, 550))).version(), REASON);
         ModelVersion better = model(completed(submit(10, 8)));
 
-        assertThat(service.aliases().promoteIfBetter(better, REASON)).isTrue();
+        assertThat(service.aliases().promoteIfBetter(better, REASON).promoted()).isTrue();
         assertThat(service.classification().live().orElseThrow().version()).isEqualTo(better.version());
     }
 
@@ -294,7 +294,7 @@ abstract class JobStateContract extends JobContract {
         service.aliases().promote(live.version(), REASON);
         ModelVersion equal = model(completed(submit(1, 100)));
 
-        assertThat(service.aliases().promoteIfBetter(equal, REASON)).isFalse();
+        assertThat(service.aliases().promoteIfBetter(equal, REASON).promoted()).isFalse();
         assertThat(service.classification().live().orElseThrow().version()).isEqualTo(live.version());
     }
 

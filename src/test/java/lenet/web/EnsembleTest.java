@@ -61,7 +61,10 @@ class EnsembleTest extends ServiceTest {
 
     @Test
     void aCompletedEnsembleIsOneModelThatClassifies() throws Exception {
-        int version = JsonPath.read(completed(post(TWO)), "$.modelVersion");
+        String ensemble = completed(post(TWO));
+        int version = JsonPath.read(ensemble, "$.modelVersion");
+        assertThat(JsonPath.<String>read(ensemble, "$.promotion.reason"))
+                .isEqualTo("Model %d did not go live, as was asked.".formatted(version));
 
         String model = get("/api/v1/models/" + version);
         assertThat(JsonPath.<String>read(model, "$.architecture")).isEqualTo("lenet5-ensemble");

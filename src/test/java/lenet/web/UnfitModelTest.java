@@ -33,7 +33,7 @@ class UnfitModelTest extends ModelContract {
 
     @Test
     void anUnfitModelIsNotPromoted() {
-        assertThat(aliases.promote(version, "a test")).isFalse();
+        assertThat(aliases.promote(version, "a test").promoted()).isFalse();
         assertThat(aliases.liveVersion()).contains(before);
     }
 

@@ -7,13 +7,13 @@ export const title = ({name, id}) => name ?? `Ensemble ${id.slice(0, 8)}`;
 
 /** One ensemble in words, with what may be done with it. */
 export function panel(ensemble, actions) {
-  const {id, state, failure, modelVersion, createdAt, finishedAt, members} = ensemble;
+  const {id, state, failure, modelVersion, promotion, createdAt, finishedAt, members} = ensemble;
   return element(
     "article.entry",
     {"aria-labelledby": `ensemble-${id}`},
     element("h3", {id: `ensemble-${id}`}, title(ensemble)),
     element("p.figures", {}, `${mark(state)} ${state}${failure === null ? "" : `: ${failure}`}`),
-    modelVersion === null ? null : element("p", {}, ...result(modelVersion)),
+    modelVersion === null ? null : element("p", {}, ...result(modelVersion), ` ${promotion?.reason ?? ""}`),
     element("p.help", {}, `${kind(ensemble)} Submitted ${when(createdAt)}${finishedAt === null ? "" : `, ended ${when(finishedAt)}`}.`),
     element("ol", {}, ...members.map(member)),
     button(ensemble, actions),

@@ -18,6 +18,7 @@ export class Panel {
   #progress = element("p.help");
   #recipe = element("p.help");
   #buttons = element("div.buttons");
+  #outcome = element("p");
   #links = element("p");
   #table = element("table");
   #history = element("table");
@@ -39,6 +40,7 @@ export class Panel {
       this.#progress,
       this.#buttons,
       this.#recipe,
+      this.#outcome,
       this.#links,
       element("details", {}, element("summary", {}, "Epochs as a table"), scroll("Epochs", this.#table)),
       history,
@@ -86,6 +88,7 @@ export class Panel {
     if (hadFocus) {
       this.#buttons.querySelector("button")?.focus();
     }
+    this.#outcome.textContent = this.#job.promotion?.reason ?? "";
     this.#links.replaceChildren(...links(job));
   }
 
