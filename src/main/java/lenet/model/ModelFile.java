@@ -38,7 +38,7 @@ public final class ModelFile {
     private static final String TEMPERATURE = "temperature";
     private static final String PROVENANCE = "provenance";
     private static final String SCORES = "scores";
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = FileJson.MAPPER;
 
     private ModelFile() {}
 
@@ -248,8 +248,7 @@ public final class ModelFile {
         try {
             return Optional.ofNullable(JSON.readValue(json, type));
         } catch (JacksonException e) {
-            throw new ModelFileException(
-                    "the metadata's %s cannot be read: %s".formatted(key, e.getOriginalMessage()), e);
+            throw new ModelFileException("the metadata's %s cannot be read: %s".formatted(key, FileJson.reason(e)), e);
         }
     }
 

@@ -11,16 +11,10 @@ import lenet.network.Scaling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Takes in models from files: reads, evaluates and registers them. None goes live by itself. */
 @Service
 public class ModelImport {
-
-    private static final JsonMapper STRICT = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final ModelRegistry registry;
     private final Engines engines;
@@ -73,11 +67,11 @@ public class ModelImport {
     /** Of this service's own files a recipe is JSON; whoever reads it relies on that. */
     private static void refuseBrokenRecipe(@Nullable String recipe) {
         try {
-            if (recipe != null && !STRICT.readTree(recipe).isObject()) {
+            if (recipe != null && !FileJson.MAPPER.readTree(recipe).isObject()) {
                 throw new ModelFileException("the provenance's recipe must be a JSON object");
             }
         } catch (JacksonException e) {
-            throw new ModelFileException("the provenance's recipe is no JSON: " + e.getOriginalMessage(), e);
+            throw new ModelFileException("the provenance's recipe is no JSON: " + FileJson.reason(e), e);
         }
     }
 

@@ -8,12 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * A file in the safetensors format as such: eight bytes of header length, a JSON header, then the tensors, without holes
@@ -32,10 +31,10 @@ record Safetensors(Map<String, String> metadata, Map<String, Entry> tensors, Byt
     static final String FLOATS = "F32";
 
     private static final int MOST_TENSORS = 1_000;
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    private static final ObjectReader ENTRY = FileJson.MAPPER
+            .readerFor(Entry.class)
+            .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /**
      * A tensor's description.
@@ -83,10 +82,10 @@ record Safetensors(Map<String, String> metadata, Map<String, Entry> tensors, Byt
                     .formatted(bytes.length, headerLength));
         }
         ByteBuffer data = file.position(Long.BYTES + (int) headerLength).slice().order(ByteOrder.LITTLE_ENDIAN);
-        try {
-            return of(JSON.readTree(bytes, Long.BYTES, (int) headerLength), data);
+        try (JsonParser header = FileJson.MAPPER.createParser(bytes, Long.BYTES, (int) headerLength)) {
+            return of(header, data);
         } catch (JacksonException e) {
-            throw new ModelFileException("the header is not the JSON of a model: " + e.getOriginalMessage(), e);
+            throw new ModelFileException("the header is not the JSON of a model: " + FileJson.reason(e), e);
         }
     }
 
@@ -123,38 +122,47 @@ record Safetensors(Map<String, String> metadata, Map<String, Entry> tensors, Byt
         return values;
     }
 
-    private static Safetensors of(@Nullable JsonNode header, ByteBuffer data) {
-        if (header == null || !header.isObject()) {
+    private static Safetensors of(JsonParser header, ByteBuffer data) {
+        if (header.nextToken() != JsonToken.START_OBJECT) {
             throw new ModelFileException("the header is not the JSON of a model: it must be an object");
-        }
-        if (header.size() > MOST_TENSORS) {
-            throw new ModelFileException(
-                    "the header has %,d entries; at most %,d are accepted".formatted(header.size(), MOST_TENSORS));
         }
         Map<String, String> metadata = new LinkedHashMap<>();
         Map<String, Entry> tensors = new LinkedHashMap<>();
-        header.properties().forEach(property -> {
-            if (property.getKey().equals(METADATA)) {
-                property.getValue()
-                        .properties()
-                        .forEach(entry -> metadata.put(entry.getKey(), text(entry.getKey(), entry.getValue())));
-            } else {
-                tensors.put(property.getKey(), entry(property.getKey(), property.getValue()));
+        while (header.nextToken() != JsonToken.END_OBJECT) {
+            if (tensors.size() == MOST_TENSORS) {
+                throw new ModelFileException("the header has more than %,d entries".formatted(MOST_TENSORS));
             }
-        });
+            String name = header.currentName();
+            header.nextToken();
+            if (name.equals(METADATA)) {
+                readMetadata(header, metadata);
+            } else {
+                tensors.put(name, entry(name, header));
+            }
+        }
+        if (header.nextToken() != null) {
+            throw new ModelFileException("the header is not the JSON of a model: more follows after its end");
+        }
         checkThatTheyFill(data.remaining(), tensors);
         return new Safetensors(metadata, tensors, data);
     }
 
-    private static String text(String key, JsonNode value) {
-        if (!value.isString()) {
-            throw new ModelFileException("the metadata's %s must be a string".formatted(key));
+    private static void readMetadata(JsonParser header, Map<String, String> metadata) {
+        if (header.currentToken() != JsonToken.START_OBJECT) {
+            header.skipChildren();
+            return;
         }
-        return value.asString();
+        while (header.nextToken() != JsonToken.END_OBJECT) {
+            String key = header.currentName();
+            if (header.nextToken() != JsonToken.VALUE_STRING) {
+                throw new ModelFileException("the metadata's %s must be a string".formatted(key));
+            }
+            metadata.put(key, header.getString());
+        }
     }
 
-    private static Entry entry(String name, JsonNode value) {
-        Entry entry = JSON.treeToValue(value, Entry.class);
+    private static Entry entry(String name, JsonParser header) {
+        Entry entry = ENTRY.readValue(header);
         if (entry == null
                 || entry.dtype() == null
                 || entry.shape() == null
@@ -163,7 +171,7 @@ record Safetensors(Map<String, String> metadata, Map<String, Entry> tensors, Byt
                 || entry.dataOffsets().stream().anyMatch(Objects::isNull)
                 || entry.shape().stream().anyMatch(length -> length == null || length < 0)) {
             throw new ModelFileException(
-                    "tensor %s must have a dtype, a shape and two data_offsets, found %s".formatted(name, value));
+                    "tensor %s must have a dtype, a shape and two data_offsets, found %s".formatted(name, entry));
         }
         return entry;
     }

@@ -113,10 +113,11 @@ class ActivationController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Hidden // Described together with the raw body.
     ResponseEntity<Object> activationsOfPixels(
-            @RequestBody @BodyLimit(MAX_PIXELS_BODY) PixelsRequest pixels,
+            @RequestBody @BodyLimit(MAX_PIXELS_BODY) byte[] json,
             @RequestParam(required = false) @Nullable ModelReference model,
             NativeWebRequest request)
             throws HttpMediaTypeNotAcceptableException {
+        PixelsRequest pixels = PixelsRequest.read(json);
         List<GrayImage> pictures = pixels.pictures();
         if (pixels.isBatch()) {
             throw new InvalidFieldsException(List.of(

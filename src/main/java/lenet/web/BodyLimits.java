@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,12 @@ class BodyLimits implements RequestBodyAdvice {
         if (announced > limit) {
             throw tooLarge(String.format(Locale.ROOT, "has %,d bytes", announced), limit);
         }
-        byte[] body = message.getBody().readNBytes(announced < 0 ? limit + 1 : (int) announced);
+        byte[] body =
+                announced < 0 ? message.getBody().readNBytes(limit + 1) : wholeBody(message.getBody(), (int) announced);
         if (body.length > limit) {
             throw tooLarge(String.format(Locale.ROOT, "has more than %,d bytes", limit), limit);
         }
-        return new Body(new ByteArrayInputStream(body), message.getHeaders());
+        return new Body(new WholeBody(body), message.getHeaders());
     }
 
     @Override
@@ -73,6 +75,31 @@ class BodyLimits implements RequestBodyAdvice {
             return body;
         }
         throw new ProblemException(ProblemType.EMPTY_BODY, "the request has no body, and one is needed here");
+    }
+
+    /** Read into one array from the start: a growing one would take twice the bytes. */
+    private static byte[] wholeBody(InputStream in, int length) throws IOException {
+        byte[] body = new byte[length];
+        int read = in.readNBytes(body, 0, length);
+        return read == length ? body : Arrays.copyOf(body, read);
+    }
+
+    /** Hands its array over as it is to a converter that wants all of it, and keeps no second one. */
+    private static final class WholeBody extends ByteArrayInputStream {
+
+        private WholeBody(byte[] body) {
+            super(body);
+        }
+
+        @Override
+        public byte[] readNBytes(int length) throws IOException {
+            return pos == 0 && length == count ? buf : super.readNBytes(length);
+        }
+
+        @Override
+        public byte[] readAllBytes() {
+            return pos == 0 ? buf : super.readAllBytes();
+        }
     }
 
     private static ProblemException tooLarge(String found, int limit) {

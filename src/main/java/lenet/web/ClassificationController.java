@@ -174,11 +174,12 @@ class ClassificationController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Hidden // Described together with the raw body.
     Object classifyPixels(
-            @RequestBody @BodyLimit(MAX_PIXELS_BODY) PixelsRequest pixels,
+            @RequestBody @BodyLimit(MAX_PIXELS_BODY) byte[] json,
             @RequestParam(defaultValue = "false") boolean normalised,
             @RequestParam(required = false) @Nullable ModelReference model,
             @RequestParam(name = RejectBelow.PARAMETER, required = false) String @Nullable [] rejectBelow,
             HttpServletResponse response) {
+        PixelsRequest pixels = PixelsRequest.read(json);
         RejectBelow threshold = RejectBelow.of(rejectBelow);
         try {
             List<Prediction> predictions =

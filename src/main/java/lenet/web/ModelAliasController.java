@@ -134,7 +134,7 @@ class ModelAliasController {
         ProblemType.ALIAS_MOVED,
         ProblemType.UNFIT_MODEL
     })
-    @PostMapping(path = "/{alias}/rollback")
+    @PostMapping(path = "/{alias}/rollback", consumes = MediaType.APPLICATION_JSON_VALUE)
     AliasResponse rollBack(
             @Parameter(example = "live") @PathVariable String alias,
             @RequestBody(required = false) @BodyLimit(MOST_BYTES) @Valid @Nullable RollbackRequest request) {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import lenet.image.GrayImage;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /**
  * Reads one 28×28 picture from JSON.
@@ -13,55 +14,70 @@ import tools.jackson.databind.JsonNode;
  * @param field where in the request it stands, such as {@code images[3]}
  * @param index its position in a batch
  */
-record PixelReader(String field, @Nullable Integer index) {
+record PixelReader(JsonStream json, String field, @Nullable Integer index) {
 
     private static final int SIDE = 28;
     private static final int PIXELS = SIDE * SIDE;
-    private static final int LONGEST_QUOTE = 40;
 
     /** The picture, from 784 numbers or 28 rows of 28. */
-    GrayImage read(JsonNode picture) {
-        if (!picture.isArray()) {
-            throw invalid(field, "must be an array of 784 numbers of 0–255, found " + quoted(picture), index);
+    GrayImage read() {
+        JsonParser parser = json.parser();
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw invalid(field, "must be an array of 784 numbers of 0–255, found " + json.found(), index);
         }
         byte[] pixels = new byte[PIXELS];
-        if (picture.size() == SIDE && picture.get(0).isArray()) {
-            for (int row = 0; row < SIDE; row++) {
-                readRow("%s[%d]".formatted(field, row), picture.get(row), pixels, row * SIDE);
-            }
-        } else {
-            checkSize(field, picture, PIXELS, "784 numbers (28 rows of 28, from the top left)");
-            readNumbers(field, picture, pixels, 0);
-        }
+        boolean inRows = parser.nextToken() == JsonToken.START_ARRAY;
+        int count = inRows ? rows(pixels) : numbers(field, pixels, 0, PIXELS);
+        checkSize(field, count, inRows ? SIDE : PIXELS, "784 numbers (28 rows of 28, from the top left)");
         return GrayImage.of(SIDE, SIDE, pixels);
     }
 
-    private void readRow(String row, JsonNode numbers, byte[] pixels, int offset) {
-        if (!numbers.isArray()) {
-            throw invalid(row, "must be a row of 28 numbers, found " + quoted(numbers), index);
-        }
-        checkSize(row, numbers, SIDE, "28 numbers");
-        readNumbers(row, numbers, pixels, offset);
-    }
-
-    private void checkSize(String where, JsonNode array, int expected, String expectation) {
-        if (array.size() != expected) {
-            throw invalid(where, "must have %s, found %d entries".formatted(expectation, array.size()), index);
-        }
-    }
-
-    private void readNumbers(String where, JsonNode numbers, byte[] pixels, int offset) {
-        for (int i = 0; i < numbers.size(); i++) {
-            JsonNode number = numbers.get(i);
-            double value = number.isNumber() ? number.doubleValue() : Double.NaN;
-            // Rounding would quietly turn pictures scaled to 0–1 into nothing.
-            if (!(value >= 0 && value <= 255 && value == Math.rint(value))) {
-                throw invalid(
-                        "%s[%d]".formatted(where, i),
-                        "must be a whole number of 0–255, found " + quoted(number),
-                        index);
+    private int rows(byte[] pixels) {
+        JsonParser parser = json.parser();
+        int count = 0;
+        for (; parser.currentToken() != JsonToken.END_ARRAY; parser.nextToken()) {
+            String row = "%s[%d]".formatted(field, count);
+            if (count >= SIDE) {
+                parser.skipChildren();
+            } else if (parser.currentToken() != JsonToken.START_ARRAY) {
+                throw invalid(row, "must be a row of 28 numbers, found " + json.found(), index);
+            } else {
+                parser.nextToken();
+                checkSize(row, numbers(row, pixels, count * SIDE, SIDE), SIDE, "28 numbers");
             }
-            pixels[offset + i] = (byte) (int) value;
+            count++;
+        }
+        return count;
+    }
+
+    /** Reads up to the array's end; those past {@code most} are counted only. */
+    private int numbers(String where, byte[] pixels, int offset, int most) {
+        JsonParser parser = json.parser();
+        int count = 0;
+        for (; parser.currentToken() != JsonToken.END_ARRAY; parser.nextToken()) {
+            if (count < most) {
+                pixels[offset + count] = pixel(where, count);
+            } else {
+                parser.skipChildren();
+            }
+            count++;
+        }
+        return count;
+    }
+
+    private byte pixel(String where, int place) {
+        double value = json.parser().currentToken().isNumeric() ? json.parser().getDoubleValue() : Double.NaN;
+        // Rounding would quietly turn pictures scaled to 0–1 into nothing.
+        if (!(value >= 0 && value <= 255 && value == Math.rint(value))) {
+            throw invalid(
+                    "%s[%d]".formatted(where, place), "must be a whole number of 0–255, found " + json.found(), index);
+        }
+        return (byte) (int) value;
+    }
+
+    private void checkSize(String where, int found, int expected, String expectation) {
+        if (found != expected) {
+            throw invalid(where, "must have %s, found %d entries".formatted(expectation, found), index);
         }
     }
 
@@ -73,13 +89,5 @@ record PixelReader(String field, @Nullable Integer index) {
         }
         extensions.put("errors", List.of(Map.of("field", field, "message", message)));
         return new ProblemException(ProblemType.INVALID_FIELDS, field + " " + message, extensions);
-    }
-
-    private static String quoted(JsonNode found) {
-        if (found.isArray() || found.isObject()) {
-            return found.isArray() ? "an array" : "an object";
-        }
-        String json = found.toString();
-        return json.length() <= LONGEST_QUOTE ? json : json.substring(0, LONGEST_QUOTE) + "…";
     }
 }

@@ -29,6 +29,7 @@ import lenet.training.IdempotencyKeyReusedException;
 import lenet.training.JobNotFoundException;
 import lenet.training.JobStateException;
 import lenet.training.QueueFullException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,8 +54,6 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -168,12 +167,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 request);
     }
 
+    /** Thrown when a parameter is asked for that Tomcat could not read. */
     @ExceptionHandler
     @Nullable
-    ResponseEntity<Object> handle(MultipartException e, WebRequest request) {
+    ResponseEntity<Object> handle(InvalidParameterException e, WebRequest request) {
         return answer(
-                ProblemType.MALFORMED_REQUEST.detail("the multipart body cannot be read; it needs a boundary, "
-                        + "every part a Content-Disposition, and a closing boundary"),
+                e.getErrorCode() == ProblemType.TOO_LARGE.status().value()
+                        ? ProblemType.TOO_LARGE.detail("the body has more parameters than the service reads")
+                        : ProblemType.MALFORMED_REQUEST.detail(
+                                "the parameters cannot be read: there are too many of them,"
+                                        + " or one is not percent-encoded as it must be"),
                 new HttpHeaders(),
                 request);
     }
@@ -297,16 +300,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 ? "the header Accept cannot be read"
                 : "the header Accept must take one of %s".formatted(offered);
         return answer(ProblemType.NOT_ACCEPTABLE.detail(detail), headers, request);
-    }
-
-    @Override
-    protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
-            MaxUploadSizeExceededException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String bound = e.getMaxUploadSize() > 0 ? " of at most %,d bytes".formatted(e.getMaxUploadSize()) : "";
-        return answer(
-                ProblemType.TOO_LARGE.detail("the upload is larger than the service reads; send a smaller one" + bound),
-                headers,
-                request);
     }
 
     /** What Spring throws besides, by its status. */

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,8 @@ class ProblemResponses implements GlobalOperationCustomizer, GlobalOpenApiCustom
     private static final List<ProblemType> ALWAYS =
             List.of(ProblemType.FOREIGN_HOST, ProblemType.UNAVAILABLE, ProblemType.INTERNAL_ERROR);
 
-    private static final Set<ProblemType> WITH_RETRY_AFTER =
-            Set.of(ProblemType.QUEUE_FULL, ProblemType.TOO_MANY_STREAMS, ProblemType.UNAVAILABLE);
+    private static final Set<ProblemType> WITH_RETRY_AFTER = Set.of(
+            ProblemType.QUEUE_FULL, ProblemType.TOO_MANY_STREAMS, ProblemType.TOO_MANY_BODIES, ProblemType.UNAVAILABLE);
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
@@ -46,7 +47,11 @@ class ProblemResponses implements GlobalOperationCustomizer, GlobalOpenApiCustom
             Stream<ProblemType> ofChanges = method.hasMethodAnnotation(GetMapping.class)
                     ? Stream.of()
                     : Stream.of(ProblemType.CROSS_SITE_REQUEST);
-            Map<Integer, List<ProblemType>> byStatus = Stream.of(Stream.of(named.value()), ALWAYS.stream(), ofChanges)
+            Stream<ProblemType> ofBodies = Arrays.asList(named.value()).contains(ProblemType.TOO_LARGE)
+                    ? Stream.of(ProblemType.TOO_MANY_BODIES)
+                    : Stream.of();
+            Map<Integer, List<ProblemType>> byStatus = Stream.of(
+                            Stream.of(named.value()), ALWAYS.stream(), ofChanges, ofBodies)
                     .flatMap(types -> types)
                     .distinct()
                     .collect(Collectors.groupingBy(

@@ -109,6 +109,11 @@ public enum ProblemType {
             "Too many classifications are asked for",
             "As many requests wait for their classification as may, or this one has waited as long as it may. Nothing was"
                     + " classified. Try again after the seconds in Retry-After."),
+    TOO_MANY_BODIES(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Too many bytes are being received",
+            "Clients are sending as many bytes of bodies or forms as the service holds at once. Nothing of this request was"
+                    + " done. Try again after the seconds in Retry-After."),
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The service cannot answer now",

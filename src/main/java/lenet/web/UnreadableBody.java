@@ -1,6 +1,7 @@
 package lenet.web;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
@@ -18,6 +19,12 @@ record UnreadableBody(HttpMessageNotReadableException cause) {
 
     private static final FieldErrors FIELD_ERRORS = new FieldErrors();
 
+    /** What Jackson says of a member that was there before; it has no exception of its own for it. */
+    private static final String DUPLICATE = "Duplicate Object property ";
+
+    /** Where Jackson says by which method a bound is set. */
+    private static final Pattern JAVA_NAME = Pattern.compile(",? from `[^`]*`");
+
     ProblemDetail problem() {
         Throwable reason = cause.getCause();
         if (reason == null) {
@@ -32,14 +39,21 @@ record UnreadableBody(HttpMessageNotReadableException cause) {
         if (reason instanceof InputCoercionException overflow) {
             return wrongType(overflow, overflow.getTargetType());
         }
-        if (reason instanceof StreamConstraintsException) {
-            return ProblemType.MALFORMED_REQUEST.detail(
-                    "the JSON is nested too deeply, or has a number or a name of too many characters");
+        return ProblemType.MALFORMED_REQUEST.detail(
+                reason instanceof JacksonException unreadable ? reason(unreadable) : "the body cannot be read");
+    }
+
+    /** Why the JSON could not be taken apart. */
+    static String reason(JacksonException e) {
+        String message = new Quotation(JAVA_NAME.matcher(e.getOriginalMessage()).replaceAll("")).text();
+        if (e instanceof StreamConstraintsException) {
+            return "the JSON is nested too deeply, or has too many values, or a number, a name or a string of too many"
+                    + " characters: " + message;
         }
-        return reason instanceof JacksonException unreadable
-                ? ProblemType.MALFORMED_REQUEST.detail("the body is not JSON: "
-                        + new Quotation(unreadable.getOriginalMessage()).text() + position(unreadable))
-                : ProblemType.MALFORMED_REQUEST.detail("the body cannot be read");
+        return (message.startsWith(DUPLICATE)
+                        ? "a JSON object has the member %s twice".formatted(message.substring(DUPLICATE.length()))
+                        : "the body is not JSON: " + message)
+                + position(e);
     }
 
     private static ProblemDetail unknownField(UnrecognizedPropertyException unknown) {

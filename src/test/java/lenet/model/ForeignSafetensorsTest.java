@@ -134,6 +134,35 @@ class ForeignSafetensorsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"a":{"shape":[%s1]}}  | 1,   | Token count (20001) exceeds
+            {%s"a":1}              | "a":{"dtype":"F32","shape":[],"data_offsets":[0,0]}, | Duplicate Object property
+            {"__metadata__":%s1}   | [    | nesting depth
+            {"a":[%s1]}            | {},  | it is of the wrong type
+            """)
+    void aHeaderIsReadNoFurtherThanItIsOne(String header, String repeated, String expected) {
+        byte[] json = header.formatted(repeated.repeat(100_000)).getBytes(StandardCharsets.UTF_8);
+        byte[] file = ByteBuffer.allocate(8 + json.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(json.length)
+                .put(json)
+                .array();
+
+        assertThatThrownBy(() -> ModelFile.readForeign(file, CALLERS))
+                .isInstanceOf(ModelFileException.class)
+                .hasMessageContaining(expected);
+    }
+
+    @Test
+    void moreTensorsThanAThousandAreRefused() {
+        for (int i = 0; i < 1000; i++) {
+            header.put("t" + i, entry("F32", List.of(0), 0, 0));
+        }
+
+        assertThatThrownBy(this::read).hasMessage("the header has more than 1,000 entries");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"[]", "7", "null", "\"x\"", "{\"a\":1,\"a\":2}", "{} {}", "{\"__metadata__\":{\"a\":1}}", "{"})
     void aHeaderThatIsNoneIsRefused(String json) {

@@ -266,6 +266,11 @@ class InferenceProtocolTest extends ModelContract {
             {"inputs":[{"name":"image","datatype":"UINT8","shape":[1,1,28,28],"data":[[[[[[[[[1]]]]]]]]]}]} | deeper
             {"inputs":[{"name":"image","datatype":"UINT8","shape":[1,1,28,28],"parameters":{"binary_data_size":784}}]} | 784 bytes behind the JSON
             {"inputs":[{"name":"image","datatype":"UINT8","shape":[1,1,28,28],"parameters":{"binary_data_size":"x"}}]} | binary_data_size says x
+            {"inputs":[{"name":"image"},{"name":"image"}]}                    | exactly one tensor, image, found more
+            {"inputs":[{"name":"image","name":"x"}]}                          | an input has name twice
+            {"id":"1","id":"2"}                                               | the body has id twice
+            {"inputs":[{"shape":[1,1,1,1,1,1,1,1,1]}]}                        | more than 8 sides
+            {"x":[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]}                        | nested too deeply
             """)
     void aRequestThatTheModelCannotTakeIsRefusedInTheProtocolsWords(String body, String expected) {
         Answer refused = infer(body);
@@ -294,6 +299,27 @@ class InferenceProtocolTest extends ModelContract {
         assertThat(infer(request("UINT8", "[1,1,28,28]", flat(0), "\"outputs\":" + outputs + ","))
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void ofAThousandUnknownOutputsTheFirstIsRefused() {
+        String outputs = IntStream.range(0, 1000)
+                .mapToObj("{\"name\":\"%d\"}"::formatted)
+                .collect(Collectors.joining(","));
+
+        assertThat(infer("{\"outputs\":[" + outputs + "]}").json().get("error").asString())
+                .isEqualTo("the model's outputs are logits, probabilities, digit, found 0");
+    }
+
+    @Test
+    void morePixelsThanThoseOfAThousandPicturesAreRefused() {
+        String data = "[" + "0,".repeat(784_000) + "0]";
+
+        assertThat(infer(request("UINT8", "[1000,1,28,28]", data, ""))
+                        .json()
+                        .get("error")
+                        .asString())
+                .contains("data holds more than the 784,000 values of 1,000 pictures");
     }
 
     @ParameterizedTest

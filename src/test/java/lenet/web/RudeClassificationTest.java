@@ -79,10 +79,23 @@ class RudeClassificationTest extends ServiceContract {
                 form("a text file", fineAnd("a.txt", new byte[] {65}), 415, "not-an-image", "picture 1 (a.txt)"),
                 form("a blank file", fineAnd("blank.png", BLANK), 422, "no-ink", "picture 1 (blank.png)"),
                 form("a large file", fineAnd("l.png", new byte[MIB + 1]), 413, "too-large", "picture 1 (l.png)"),
-                form("a huge file", fineAnd("h.png", new byte[9 * MIB]), 413, "too-large", ""),
+                form(
+                        "a huge file",
+                        fineAnd("h.png", new byte[9 * MIB]),
+                        413,
+                        "too-large",
+                        "a file of the form has more than 8,388"),
+                form(
+                        "a huge form",
+                        files(1).file("file", "h.png", new byte[65 * MIB]),
+                        413,
+                        "too-large",
+                        "at most 67,108,864"),
                 form("a vast picture", fineAnd("v.png", flat(3000, 3000)), 422, "too-many-pixels", "3000×3000"),
                 form("101 files", files(101), 422, "too-many-pictures", "at most 100"),
-                form("999 files", files(999), 422, "too-many-pictures", "has 999"),
+                form("999 files", files(999), 422, "too-many-pictures", "more than 110 parts; at most 100 files"),
+                form("a long name", fineAnd("x".repeat(3000), FINE), 413, "too-large", "headers of a part"),
+                form("long fields", new Form().field("x", "x".repeat(70_000)), 413, "too-large", "no files"),
                 new Rude("no boundary", "multipart/form-data", FINE, 400, "malformed-request", "boundary"),
                 new Rude(
                         "a form that ends early",
@@ -131,6 +144,13 @@ class RudeClassificationTest extends ServiceContract {
                         "too-many-pictures",
                         "has 101"),
                 json("deep nesting", "{\"pixels\":" + "[".repeat(10_000), 400, "malformed-request", "nested"),
+                json("pixels twice", "{\"pixels\":[],\"pixels\":[]}", 400, "malformed-request", "has pixels twice"),
+                json(
+                        "millions of objects",
+                        single("[" + "{},".repeat(1_000_000) + "1]"),
+                        400,
+                        "malformed-request",
+                        "Token"),
                 json("more than 4 MiB", single("[" + " ".repeat(4 * MIB)), 413, "too-large", "at most 4,194,304"));
     }
 

@@ -50,6 +50,13 @@ class RudeInputTest extends ServiceTest {
 
     static Stream<Arguments> bodies() {
         return Stream.of(
+                rude(
+                        "{\"epochs\": 1, \"epochs\": 200}",
+                        400,
+                        "malformed-request",
+                        "has the member \\\"epochs\\\" twice"),
+                rude("{\"epochs\": 1" + "0".repeat(200) + "}", 400, "malformed-request", "Number value length (201)"),
+                rude("{\"hardFor\": [" + "1,".repeat(2000) + "1]}", 400, "malformed-request", "Token count (2001)"),
                 rude("{\"epochs\": 0}", 422, "invalid-fields", "epochs must be greater than or equal to 1"),
                 rude("{\"epochs\": 1001}", 422, "invalid-fields", "epochs must be less than or equal to 1000"),
                 rude("{\"epochs\": 1.5}", 422, "invalid-fields", "epochs must be a whole number"),

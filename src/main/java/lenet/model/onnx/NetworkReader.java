@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lenet.model.FileJson;
 import lenet.model.ImportedNetwork;
 import lenet.model.ModelFileException;
 import lenet.model.Provenance;
@@ -30,7 +31,7 @@ final class NetworkReader {
 
     private static final int NEWEST_OPERATORS = 26;
     private static final double SAME_SCALING = 1e-6;
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = FileJson.MAPPER;
 
     private final ModelProto model;
     private final Map<String, String> metadata;

@@ -5,14 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import lenet.classification.Inference;
+import lenet.web.JsonStream;
 import lenet.web.ProblemException;
 import lenet.web.ProblemType;
 import lenet.web.inference.InferenceRequest.RequestOutput;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,9 +26,6 @@ record InferenceBody(byte[] bytes, @Nullable Integer jsonLength) {
     static final String HEADER = "Inference-Header-Content-Length";
 
     private static final JsonMapper JSON = JsonMapper.builder()
-            // Extensions add members of their own.
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
@@ -45,19 +40,7 @@ record InferenceBody(byte[] bytes, @Nullable Integer jsonLength) {
             throw refused(
                     "%s must lie between 0 and the body's %,d bytes, found %d".formatted(HEADER, bytes.length, length));
         }
-        try {
-            InferenceRequest request = JSON.readValue(bytes, 0, length, InferenceRequest.class);
-            if (request == null) {
-                throw refused("the body must be a JSON object");
-            }
-            return request;
-        } catch (JacksonException e) {
-            throw refused("the JSON cannot be read: %s at line %d, column %d"
-                    .formatted(
-                            e.getOriginalMessage(),
-                            e.getLocation().getLineNr(),
-                            e.getLocation().getColumnNr()));
-        }
+        return JsonStream.read(bytes, length, InferenceReader::read);
     }
 
     /** What stands behind the JSON. */
@@ -70,15 +53,12 @@ record InferenceBody(byte[] bytes, @Nullable Integer jsonLength) {
     static InferenceBody answer(String model, InferenceRequest request, Inference inference) {
         List<Tensor> tensors = new ArrayList<>();
         ByteArrayOutputStream binary = new ByteArrayOutputStream();
-        for (RequestOutput wanted : wanted(request)) {
-            ModelOutput output = ModelOutput.find(String.valueOf(wanted.name()))
-                    .orElseThrow(() -> refused("the model's outputs are %s, found %s"
-                            .formatted(String.join(", ", ModelOutput.names()), wanted.name())));
-            if (request.wantsBinary(wanted.parameters())) {
-                tensors.add(output.binaryTensor(inference));
-                binary.writeBytes(output.binary(inference));
+        for (RequestOutput wanted : request.wanted()) {
+            if (request.wantsBinary(wanted)) {
+                tensors.add(wanted.output().binaryTensor(inference));
+                binary.writeBytes(wanted.output().binary(inference));
             } else {
-                tensors.add(output.tensor(inference));
+                tensors.add(wanted.output().tensor(inference));
             }
         }
         byte[] json = JSON.writeValueAsBytes(
@@ -90,25 +70,6 @@ record InferenceBody(byte[] bytes, @Nullable Integer jsonLength) {
         all.writeBytes(json);
         all.writeBytes(binary.toByteArray());
         return new InferenceBody(all.toByteArray(), json.length);
-    }
-
-    private static List<RequestOutput> wanted(InferenceRequest request) {
-        if (request.outputs() == null || request.outputs().isEmpty()) {
-            return ModelOutput.names().stream()
-                    .map(name -> new RequestOutput(name, Map.of()))
-                    .toList();
-        }
-        List<RequestOutput> wanted = new ArrayList<>();
-        for (RequestOutput output : request.outputs()) {
-            if (output == null
-                    || wanted.stream()
-                            .anyMatch(other -> String.valueOf(other.name()).equals(output.name()))) {
-                throw refused("outputs must name each output once, found %s"
-                        .formatted(output == null ? "null" : output.name() + " twice"));
-            }
-            wanted.add(output);
-        }
-        return wanted;
     }
 
     private static ProblemException refused(String detail) {

@@ -161,7 +161,9 @@ class InferenceController {
             responseCode = "404",
             description = "There is no such model.",
             content = @Content(schema = @Schema(implementation = InferenceError.class)))
-    @PostMapping(MODEL + "/infer")
+    @PostMapping(
+            path = MODEL + "/infer",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE})
     ResponseEntity<byte[]> infer(
             @Parameter(example = "live") @PathVariable String model,
             @Parameter(description = "Bytes of JSON before tensors in binary form")
@@ -198,7 +200,9 @@ class InferenceController {
             responseCode = "404",
             description = "There is no such model or version.",
             content = @Content(schema = @Schema(implementation = InferenceError.class)))
-    @PostMapping(VERSION + "/infer")
+    @PostMapping(
+            path = VERSION + "/infer",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE})
     ResponseEntity<byte[]> infer(
             @Parameter(example = "lenet5") @PathVariable String model,
             @Parameter(example = "1") @PathVariable String version,

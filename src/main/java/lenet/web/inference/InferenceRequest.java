@@ -1,26 +1,40 @@
 package lenet.web.inference;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A request for an inference; members it does not know are left alone, as the protocol's extensions need it. */
+/**
+ * A request for an inference, as {@link InferenceReader} reads it.
+ *
+ * @param binary whether all outputs are wanted in binary form
+ * @param outputs each output once at most; none where all are wanted
+ */
 @Schema(name = "InferenceRequest", description = "Pictures for a model")
 record InferenceRequest(
         @Schema(description = "Comes back in the answer", example = "42") @Nullable
         String id,
 
-        @Schema(description = "binary_data_output: whether all outputs are wanted in binary form") @Nullable
-        Map<String, Object> parameters,
+        @Schema(
+                types = "object",
+                implementation = Object.class,
+                description = "binary_data_output: whether all outputs are wanted in binary form")
+        @JsonProperty("parameters")
+        boolean binary,
 
-        @ArraySchema(minItems = 1, maxItems = 1) @Nullable List<@Nullable RequestInput> inputs,
+        @ArraySchema(minItems = 1, maxItems = 1) List<RequestInput> inputs,
 
-        @Schema(description = "The outputs that are wanted; all of them, if left out") @Nullable
-        List<@Nullable RequestOutput> outputs) {
+        @Schema(description = "The outputs that are wanted, each once; all of them, if left out")
+        List<RequestOutput> outputs) {
 
-    /** An input tensor. */
+    /**
+     * An input tensor.
+     *
+     * @param binarySize bytes of the tensor behind the JSON; absent where it is in the JSON
+     */
     @Schema(name = "InferenceInput", description = "An input tensor")
     record RequestInput(
             @Schema(example = "image") @Nullable String name,
@@ -35,8 +49,13 @@ record InferenceRequest(
             @Nullable
             String datatype,
 
-            @Schema(description = "binary_data_size: bytes of this tensor behind the JSON") @Nullable
-            Map<String, Object> parameters,
+            @Schema(
+                    types = "object",
+                    implementation = Object.class,
+                    description = "binary_data_size: bytes of this tensor behind the JSON")
+            @JsonProperty("parameters")
+            @Nullable
+            Integer binarySize,
 
             @Schema(
                     description =
@@ -45,22 +64,39 @@ record InferenceRequest(
             @Nullable
             TensorData data) {}
 
-    /** An output that is wanted. */
+    /**
+     * An output that is wanted.
+     *
+     * @param binary whether in binary form; absent where the request says it for all
+     */
     @Schema(name = "InferenceRequestedOutput", description = "An output that is wanted")
     record RequestOutput(
             @Schema(
+                    type = "string",
                     allowableValues = {"logits", "probabilities", "digit"},
                     example = "digit")
-            @Nullable
-            String name,
+            @JsonProperty("name")
+            ModelOutput output,
 
-            @Schema(description = "binary_data: whether it is wanted in binary form") @Nullable
-            Map<String, Object> parameters) {}
+            @Schema(
+                    types = "object",
+                    implementation = Object.class,
+                    description = "binary_data: whether it is wanted in binary form")
+            @JsonProperty("parameters")
+            @Nullable
+            Boolean binary) {}
+
+    /** The outputs to answer with. */
+    List<RequestOutput> wanted() {
+        return outputs.isEmpty()
+                ? ModelOutput.all().stream()
+                        .map(output -> new RequestOutput(output, null))
+                        .toList()
+                : outputs;
+    }
 
     /** Whether {@code output} is wanted in binary form: by itself, or with all others. */
-    boolean wantsBinary(@Nullable Map<String, Object> ofTheOutput) {
-        Object own = ofTheOutput == null ? null : ofTheOutput.get("binary_data");
-        Object all = parameters == null ? null : parameters.get("binary_data_output");
-        return Boolean.TRUE.equals(own == null ? all : own);
+    boolean wantsBinary(RequestOutput output) {
+        return Objects.requireNonNullElse(output.binary(), binary);
     }
 }

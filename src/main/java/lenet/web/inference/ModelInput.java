@@ -2,12 +2,13 @@ package lenet.web.inference;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import lenet.dataset.Images;
 import lenet.web.ProblemException;
 import lenet.web.ProblemType;
+import lenet.web.Quotation;
 import lenet.web.inference.InferenceRequest.RequestInput;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ final class ModelInput {
     private static final int SIDE = 28;
     private static final int AREA = SIDE * SIDE;
 
+    /** The most pixels in one request. */
+    static final int MOST_PIXELS = MOST_PICTURES * AREA;
+
     private ModelInput() {}
 
     /**
@@ -30,23 +34,23 @@ final class ModelInput {
      * @param binary what follows the JSON in the body
      * @throws ProblemException if they are not what the model takes
      */
-    static Images read(@Nullable List<@Nullable RequestInput> inputs, ByteBuffer binary) {
-        if (inputs == null || inputs.size() != 1 || inputs.get(0) == null) {
-            throw refused("inputs must have exactly one tensor, image, found %d"
-                    .formatted(inputs == null ? 0 : inputs.size()));
+    static Images read(List<RequestInput> inputs, ByteBuffer binary) {
+        if (inputs.size() != 1) {
+            throw refused("inputs must have exactly one tensor, image, found %d".formatted(inputs.size()));
         }
-        RequestInput input = Objects.requireNonNull(inputs.get(0));
+        RequestInput input = inputs.get(0);
         if (!METADATA.name().equals(input.name())) {
-            throw refused("the model's only input is image, found %s".formatted(input.name()));
+            throw refused("the model's only input is image, found %s".formatted(quoted(input.name())));
         }
         boolean bytes = "UINT8".equals(input.datatype());
         if (!bytes && !"FP32".equals(input.datatype())) {
-            throw refused("image must be of datatype FP32 or UINT8, found %s".formatted(input.datatype()));
+            throw refused("image must be of datatype FP32 or UINT8, found %s".formatted(quoted(input.datatype())));
         }
         int pictures = pictures(input.shape());
-        Object size = input.parameters() == null ? null : input.parameters().get("binary_data_size");
-        float[] values = size == null ? json(input, pictures) : binary(input, size, pictures, bytes, binary);
-        return new Images(pictures, SIDE, pixels(values));
+        byte[] pixels = input.binarySize() == null
+                ? json(input, pictures)
+                : binary(input, input.binarySize(), pictures, bytes, binary);
+        return new Images(pictures, SIDE, pixels);
     }
 
     private static int pictures(@Nullable List<@Nullable Long> shape) {
@@ -60,7 +64,7 @@ final class ModelInput {
         return pictures.intValue();
     }
 
-    private static float[] json(RequestInput input, int pictures) {
+    private static byte[] json(RequestInput input, int pictures) {
         TensorData data = input.data();
         if (data == null) {
             throw refused("image has no data");
@@ -70,51 +74,53 @@ final class ModelInput {
             throw refused("nested data of image must have the shape [%d, 1, 28, 28], found %s%s"
                     .formatted(pictures, data.nesting(), data.regular() ? "" : ", not everywhere"));
         }
-        return counted(data.values(), pictures);
+        if (data.pixels().length != pictures * AREA) {
+            throw refused("%d pictures of 28×28 have %,d values, found %,d"
+                    .formatted(pictures, pictures * AREA, data.pixels().length));
+        }
+        return data.pixels();
     }
 
-    private static float[] binary(RequestInput input, Object size, int pictures, boolean asBytes, ByteBuffer binary) {
+    private static byte[] binary(RequestInput input, int size, int pictures, boolean asBytes, ByteBuffer binary) {
         if (input.data() != null) {
             throw refused("image has both data and a binary_data_size");
         }
         int expected = pictures * AREA * (asBytes ? 1 : Float.BYTES);
-        if (!(size instanceof Integer found) || found != expected || binary.remaining() != expected) {
+        if (size != expected || binary.remaining() != expected) {
             throw refused(
-                    "%d pictures of %s take %,d bytes behind the JSON; binary_data_size says %s, and %,d are there"
+                    "%d pictures of %s take %,d bytes behind the JSON; binary_data_size says %d, and %,d are there"
                             .formatted(pictures, input.datatype(), expected, size, binary.remaining()));
         }
-        float[] values = new float[pictures * AREA];
+        byte[] pixels = new byte[pictures * AREA];
         if (asBytes) {
-            for (int i = 0; i < values.length; i++) {
-                values[i] = Byte.toUnsignedInt(binary.get());
-            }
-        } else {
-            binary.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+            binary.get(pixels);
+            return pixels;
         }
-        return values;
-    }
-
-    private static float[] counted(float[] values, int pictures) {
-        if (values.length != pictures * AREA) {
-            throw refused("%d pictures of 28×28 have %,d values, found %,d"
-                    .formatted(pictures, pictures * AREA, values.length));
-        }
-        return values;
-    }
-
-    private static byte[] pixels(float[] values) {
-        byte[] pixels = new byte[values.length];
-        for (int i = 0; i < values.length; i++) {
-            // Rounding would quietly turn pictures scaled to 0–1 into nothing.
-            if (!(values[i] >= 0 && values[i] <= 255 && values[i] == (float) Math.rint(values[i]))) {
-                throw refused(
-                        "values of image must be whole numbers of 0–255, found %s at place %d; the model scales them"
-                                        .formatted(values[i], i)
-                                + " itself");
-            }
-            pixels[i] = (byte) (int) values[i];
+        FloatBuffer values = binary.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = pixel(values.get(i), i);
         }
         return pixels;
+    }
+
+    /**
+     * A number of 0 to 255 as a pixel.
+     *
+     * @param place where it stands among the others
+     * @throws ProblemException if it is no such number
+     */
+    static byte pixel(float value, int place) {
+        // Rounding would quietly turn pictures scaled to 0–1 into nothing.
+        if (!(value >= 0 && value <= 255 && value == (float) Math.rint(value))) {
+            throw refused("values of image must be whole numbers of 0–255, found %s at place %d; the model scales them"
+                            .formatted(value, place)
+                    + " itself");
+        }
+        return (byte) (int) value;
+    }
+
+    private static String quoted(@Nullable String found) {
+        return new Quotation(String.valueOf(found)).text();
     }
 
     private static ProblemException refused(String detail) {

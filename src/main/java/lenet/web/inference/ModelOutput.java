@@ -62,6 +62,11 @@ enum ModelOutput {
                 .findFirst();
     }
 
+    /** All of them, in the order in which they are answered. */
+    static List<ModelOutput> all() {
+        return List.of(values());
+    }
+
     /** The names of all. */
     static List<String> names() {
         return Arrays.stream(values()).map(output -> output.tensorName).toList();

@@ -2,87 +2,86 @@ package lenet.web.inference;
 
 import java.util.Arrays;
 import java.util.List;
-import tools.jackson.core.JsonParser;
+import lenet.web.JsonStream;
+import lenet.web.ProblemException;
+import lenet.web.ProblemType;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
- * Numbers of a tensor in the order in which they stand, flat or nested.
+ * Pixels of a tensor in the order in which they stand, flat or nested.
  *
- * @param nesting length of the first array at each depth; one entry where the numbers are flat
+ * @param nesting length of the first array at each depth; one entry where the pixels are flat
  * @param regular whether the arrays of a depth are all equally long
  */
-@JsonDeserialize(using = TensorData.Reader.class)
 @SuppressWarnings("ArrayRecordComponent") // Read once; never compared.
-record TensorData(float[] values, List<Integer> nesting, boolean regular) {
+record TensorData(byte[] pixels, List<Integer> nesting, boolean regular) {
 
     /** Deeper than any tensor that is accepted, shallower than a stack. */
     private static final int DEEPEST = 8;
 
-    /** Reads the numbers one after another: a tree of a large batch would take many times its bytes. */
-    static final class Reader extends ValueDeserializer<TensorData> {
-
-        @Override
-        public TensorData deserialize(JsonParser parser, DeserializationContext context) {
-            if (parser.currentToken() != JsonToken.START_ARRAY) {
-                context.reportInputMismatch(TensorData.class, "data must be an array of numbers");
-            }
-            Reading reading = new Reading(parser, context);
-            reading.array(0);
-            return reading.result();
-        }
+    /**
+     * Reads the array that {@code json} stands at.
+     *
+     * @throws ProblemException if there is none, or it holds other than pixels
+     */
+    static TensorData read(JsonStream json) {
+        Reading reading = new Reading(json);
+        reading.array(0);
+        return reading.result();
     }
 
     private static final class Reading {
 
-        private final JsonParser parser;
-        private final DeserializationContext context;
+        private final JsonStream json;
         private final int[] lengths = new int[DEEPEST];
-        private float[] values = new float[1024];
+        private byte[] pixels = new byte[1024];
         private int count;
         private int depth;
         private boolean regular = true;
 
-        private Reading(JsonParser parser, DeserializationContext context) {
-            this.parser = parser;
-            this.context = context;
+        private Reading(JsonStream json) {
+            this.json = json;
             Arrays.fill(lengths, -1);
         }
 
         private void array(int level) {
             if (level == DEEPEST) {
-                context.reportInputMismatch(TensorData.class, "data is nested deeper than any tensor");
+                throw json.refused("data is nested deeper than any tensor");
             }
             depth = Math.max(depth, level + 1);
-            int length = 0;
-            for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-                length++;
-                if (token == JsonToken.START_ARRAY) {
-                    array(level + 1);
-                } else if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
-                    regular &= level + 1 == depth;
-                    add(parser.getFloatValue());
-                } else {
-                    context.reportInputMismatch(
-                            TensorData.class, "data must hold numbers only, found %s at place %d", token, count);
-                }
-            }
+            int length = json.array("data", () -> element(level));
             regular &= lengths[level] < 0 || lengths[level] == length;
             lengths[level] = length;
         }
 
-        private void add(float value) {
-            if (count == values.length) {
-                values = Arrays.copyOf(values, 2 * count);
+        private void element(int level) {
+            JsonToken token = json.parser().currentToken();
+            if (token == JsonToken.START_ARRAY) {
+                array(level + 1);
+            } else if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
+                regular &= level + 1 == depth;
+                add(ModelInput.pixel(json.parser().getFloatValue(), count));
+            } else {
+                throw json.refused("data must hold numbers only, found %s at place %d".formatted(json.found(), count));
             }
-            values[count++] = value;
+        }
+
+        private void add(byte pixel) {
+            if (count == ModelInput.MOST_PIXELS) {
+                throw new ProblemException(
+                        ProblemType.MALFORMED_REQUEST,
+                        "data holds more than the %,d values of %,d pictures of 28×28, the most that one request may have"
+                                .formatted(ModelInput.MOST_PIXELS, ModelInput.MOST_PICTURES));
+            }
+            if (count == pixels.length) {
+                pixels = Arrays.copyOf(pixels, Math.min(2 * count, ModelInput.MOST_PIXELS));
+            }
+            pixels[count++] = pixel;
         }
 
         private TensorData result() {
             List<Integer> nesting = Arrays.stream(lengths, 0, depth).boxed().toList();
-            return new TensorData(Arrays.copyOf(values, count), nesting, regular);
+            return new TensorData(Arrays.copyOf(pixels, count), nesting, regular);
         }
     }
 }

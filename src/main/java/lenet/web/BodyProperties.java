@@ -1,0 +1,33 @@
+package lenet.web;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits of what clients send.
+ *
+ * @param bodyBytesInFlight the most bytes of request bodies that are held in memory at once
+ * @param formBytesInFlight the most bytes of forms that are kept in temporary files at once
+ * @param uploadFolder where those files are
+ */
+@ConfigurationProperties("lenet.http")
+record BodyProperties(
+        @DefaultValue("64MB") DataSize bodyBytesInFlight,
+        @DefaultValue("256MB") DataSize formBytesInFlight,
+        Path uploadFolder) {
+
+    BodyProperties {
+        checkThatTheLargestFits("body-bytes-in-flight", bodyBytesInFlight, DataSize.ofMegabytes(16));
+        checkThatTheLargestFits("form-bytes-in-flight", formBytesInFlight, DataSize.ofMegabytes(64));
+    }
+
+    private static void checkThatTheLargestFits(String property, DataSize found, DataSize largest) {
+        if (found.compareTo(largest) < 0 || found.toBytes() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "lenet.http.%s must lie between %d MB, the largest that is accepted, and 2047 MB, found %s"
+                            .formatted(property, largest.toMegabytes(), found));
+        }
+    }
+}
