@@ -22,6 +22,9 @@ class Admission {
     /** Work shorter than this is done within the deadline for every connection that Tomcat keeps open, 8,192 of them. */
     private static final long LONG_WORK_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
+    /** How long after an answer the next is expected. */
+    private static final long BUSY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final int processors;
     private final int queueCapacity;
     private final Duration deadline;
@@ -30,6 +33,7 @@ class Admission {
     private final Semaphore turns;
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile long latestWorkNanos = Long.MAX_VALUE;
+    private volatile long latestEnd = System.nanoTime() - BUSY_NANOS;
 
     @Autowired
     Admission(ClassificationProperties properties, Caller caller, ClassificationMeters meters) {
@@ -58,9 +62,15 @@ class Admission {
         try {
             return work.get();
         } finally {
-            latestWorkNanos = System.nanoTime() - start;
+            latestEnd = System.nanoTime();
+            latestWorkNanos = latestEnd - start;
             turns.release();
         }
+    }
+
+    /** Whether pictures are being classified, or were just now. */
+    boolean isBusy() {
+        return turns.availablePermits() < processors || System.nanoTime() - latestEnd < BUSY_NANOS;
     }
 
     private void takeTurn() {

@@ -1,47 +1,51 @@
 package lenet.classification;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Optional;
 import lenet.dataset.Dataset;
 import lenet.dataset.Split;
 import lenet.evaluation.Robustness;
 import lenet.model.ModelReference;
+import lenet.model.ModelRegistry;
+import lenet.network.Classifier;
 import org.springframework.stereotype.Service;
 
 /** Registered models on corrupted test splits, each measured when somebody first asks, which takes seconds. */
 @Service
 public class ModelRobustness {
 
-    private static final int KEPT = 256;
-
-    private final LoadedModels models;
+    private final ModelRegistry registry;
     private final Dataset dataset;
-    private final LoadingCache<Long, Robustness> measured;
+    private final SharedAnswers<Long, Robustness> measured;
 
-    ModelRobustness(LoadedModels models, Dataset dataset) {
-        this.models = models;
+    ModelRobustness(
+            ModelRegistry registry,
+            Dataset dataset,
+            EvaluationQueue queue,
+            EvaluationMeters meters,
+            EvaluationProperties properties) {
+        this.registry = registry;
         this.dataset = dataset;
-        this.measured = Caffeine.newBuilder().maximumSize(KEPT).build(this::measure);
+        this.measured = new SharedAnswers<>(queue, meters.duration("robustness"), properties.results());
     }
 
     /**
      * The model of that version under every corruption.
      *
      * @throws lenet.model.ModelNotFoundException if there is none
+     * @throws EvaluationNotReadyException if it has to be waited for too long
      */
     public Robustness of(long version) {
-        return measured.get(version);
+        return measured.to(version, pause -> measure(version, pause));
     }
 
     /** The same, if this node has measured it already. */
     public Optional<Robustness> known(long version) {
-        return Optional.ofNullable(measured.getIfPresent(version));
+        return measured.known(version);
     }
 
-    private Robustness measure(long version) {
-        try (LoadedModel model = models.borrow(new ModelReference(version, null))) {
-            return Robustness.of(model.classifier(), dataset.split(Split.TEST));
+    private Robustness measure(long version, Runnable pause) {
+        try (Classifier classifier = registry.load(registry.get(new ModelReference(version, null)))) {
+            return Robustness.of(classifier, dataset.split(Split.TEST), pause);
         }
     }
 }

@@ -1,7 +1,6 @@
 package lenet.dataset;
 
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Ways to make digits harder to read without changing what they are, those of MNIST-C, each of one severity: N. Mu and
@@ -80,11 +79,17 @@ public enum Corruption {
 
     /** All pictures, corrupted. */
     public Images of(Images images, long seed) {
-        byte[] pixels = new byte[images.pixels().length];
-        IntStream.range(0, images.count()).parallel().forEach(index -> {
+        return of(images, 0, images.count(), seed);
+    }
+
+    /** Pictures {@code from} (inclusive) to {@code to} (exclusive), corrupted. */
+    public Images of(Images images, int from, int to, long seed) {
+        int area = images.side() * images.side();
+        byte[] pixels = new byte[(to - from) * area];
+        for (int index = from; index < to; index++) {
             SplittableRandom random = new SplittableRandom(seed ^ (index + 1L) * GOLDEN);
-            distortion.of(Ink.of(images, index), random).writeTo(pixels, images.offset(index));
-        });
-        return new Images(images.count(), images.side(), pixels);
+            distortion.of(Ink.of(images, index), random).writeTo(pixels, (index - from) * area);
+        }
+        return new Images(to - from, images.side(), pixels);
     }
 }

@@ -17,8 +17,17 @@ public final class Evaluator {
 
     /** A classifier's predictions on every picture. */
     public static Predictions predict(Classifier classifier, LabelledImages images) {
+        return predict(classifier, images, () -> {});
+    }
+
+    /**
+     * A classifier's predictions on every picture.
+     *
+     * @param betweenChunks called every few hundred pictures; it may throw to stop
+     */
+    public static Predictions predict(Classifier classifier, LabelledImages images, Runnable betweenChunks) {
         // The batches are ranges of the pictures in their order.
-        return predict(batch -> classifier.logits(images.images(), batch.from(), batch.to()), images, () -> {});
+        return predict(batch -> classifier.logits(images.images(), batch.from(), batch.to()), images, betweenChunks);
     }
 
     /** The network's predictions on every picture, with cross-entropy as their loss. */

@@ -5,9 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import lenet.dataset.Corruption;
 import lenet.dataset.Images;
 import lenet.dataset.LabelledImages;
+import lenet.network.Batch;
 import lenet.network.Classifier;
 
 /**
@@ -25,13 +27,20 @@ public record Robustness(Map<Corruption, Double> accuracies) {
         accuracies = Map.copyOf(accuracies);
     }
 
-    /** Runs the network once over every corruption of these pictures. */
-    public static Robustness of(Classifier classifier, LabelledImages clean) {
+    /**
+     * Runs the network once over every corruption of these pictures.
+     *
+     * @param betweenChunks called every few hundred pictures; it may throw to stop
+     */
+    public static Robustness of(Classifier classifier, LabelledImages clean, Runnable betweenChunks) {
         Map<Corruption, Double> accuracies = new EnumMap<>(Corruption.class);
         for (Corruption corruption : Corruption.values()) {
-            Images images = corruption.of(clean.images(), Corruption.SEED);
-            LabelledImages corrupted = new LabelledImages(images, clean.labels());
-            accuracies.put(corruption, new Evaluation(corrupted, Evaluator.predict(classifier, corrupted)).accuracy());
+            Function<Batch, float[]> logits = batch -> {
+                Images corrupted = corruption.of(clean.images(), batch.from(), batch.to(), Corruption.SEED);
+                return classifier.logits(corrupted, 0, corrupted.count());
+            };
+            Predictions predictions = Evaluator.predict(logits, clean, betweenChunks);
+            accuracies.put(corruption, new Evaluation(clean, predictions).accuracy());
         }
         return new Robustness(accuracies);
     }

@@ -1,5 +1,6 @@
 package lenet.model;
 
+import java.util.Optional;
 import lenet.dataset.Dataset;
 import lenet.dataset.LabelledImages;
 import lenet.dataset.Split;
@@ -35,19 +36,24 @@ public class ModelImport {
      *
      * @param mean what the network's inputs were centred by, where the file does not say; this service's own if absent
      * @param scale what they were multiplied by after that; 1 if absent
+     * @param betweenChunks called every few milliseconds of evaluation; it may throw to stop
      * @throws ModelFileException if the file holds no model that this service runs
      * @throws UnfitModelException if the model does not give finite logits
      */
-    public Result add(byte[] file, @Nullable Double mean, @Nullable Double scale) {
-        String sha256 = Sha256.of(file);
-        ModelVersion known = registry.findByFile(sha256).orElse(null);
-        if (known != null) {
-            return new Result(known, false);
-        }
+    public Result add(byte[] file, @Nullable Double mean, @Nullable Double scale, Runnable betweenChunks) {
+        return find(file).orElseGet(() -> read(file, mean, scale, betweenChunks));
+    }
+
+    /** The version whose own file this is, if there is one. */
+    public Optional<Result> find(byte[] file) {
+        return registry.findByFile(Sha256.of(file)).map(known -> new Result(known, false));
+    }
+
+    private Result read(byte[] file, @Nullable Double mean, @Nullable Double scale, Runnable betweenChunks) {
         Scaling scaling = new Scaling(mean == null ? dataset.mean() : mean, scale == null ? 1 : scale);
         ModelFormat format = ModelFormat.of(file);
         ImportedNetwork network = format.read(file, scaling);
-        TrainedModel model = evaluated(network, provenance(network, format, sha256));
+        TrainedModel model = evaluated(network, provenance(network, format, Sha256.of(file)), betweenChunks);
         ModelVersion present = registry.find(model).orElse(null);
         return present != null ? new Result(present, false) : new Result(registry.add(model), true);
     }
@@ -75,10 +81,10 @@ public class ModelImport {
         }
     }
 
-    private TrainedModel evaluated(ImportedNetwork network, Provenance provenance) {
+    private TrainedModel evaluated(ImportedNetwork network, Provenance provenance, Runnable betweenChunks) {
         try (Classifier classifier = network.ensemble().classifier(engines.preferred())) {
-            Evaluation validation = evaluate(classifier, Split.VALIDATION);
-            Evaluation test = evaluate(classifier, Split.TEST);
+            Evaluation validation = evaluate(classifier, Split.VALIDATION, betweenChunks);
+            Evaluation test = evaluate(classifier, Split.TEST, betweenChunks);
             return new TrainedModel(
                     network.name(),
                     network.ensemble(),
@@ -87,8 +93,8 @@ public class ModelImport {
         }
     }
 
-    private Evaluation evaluate(Classifier classifier, Split split) {
+    private Evaluation evaluate(Classifier classifier, Split split, Runnable betweenChunks) {
         LabelledImages images = dataset.split(split);
-        return new Evaluation(images, Evaluator.predict(classifier, images));
+        return new Evaluation(images, Evaluator.predict(classifier, images, betweenChunks));
     }
 }

@@ -51,7 +51,13 @@ class ModelComparisonController {
                         schema = @Schema(implementation = ComparisonResponse.class)),
                 @Content(mediaType = MediaType.IMAGE_PNG_VALUE, schema = @Schema(type = "string", format = "binary"))
             })
-    @Problems({ProblemType.NOT_FOUND, ProblemType.NOT_ACCEPTABLE, ProblemType.INVALID_FIELDS, ProblemType.UNFIT_MODEL})
+    @Problems({
+        ProblemType.NOT_FOUND,
+        ProblemType.NOT_ACCEPTABLE,
+        ProblemType.INVALID_FIELDS,
+        ProblemType.UNFIT_MODEL,
+        ProblemType.EVALUATION_NOT_READY
+    })
     @GetMapping(ModelController.PATH + "/compare")
     ResponseEntity<Object> compare(
             @Parameter(description = ModelController.REFERENCE, schema = @Schema(type = "string", example = "live"))

@@ -57,7 +57,12 @@ class ModelConfidenceController {
                 @Content(mediaType = MediaType.IMAGE_PNG_VALUE, schema = @Schema(type = "string", format = "binary")),
                 @Content(mediaType = "image/svg+xml", schema = @Schema(type = "string"))
             })
-    @Problems({ProblemType.NOT_FOUND, ProblemType.NOT_ACCEPTABLE, ProblemType.UNFIT_MODEL})
+    @Problems({
+        ProblemType.NOT_FOUND,
+        ProblemType.NOT_ACCEPTABLE,
+        ProblemType.UNFIT_MODEL,
+        ProblemType.EVALUATION_NOT_READY
+    })
     @GetMapping("/reliability")
     ResponseEntity<Object> reliability(
             @Parameter(description = ModelController.REFERENCE, schema = @Schema(type = "string", example = "live"))
@@ -97,7 +102,12 @@ class ModelConfidenceController {
                 @Content(mediaType = MediaType.IMAGE_PNG_VALUE, schema = @Schema(type = "string", format = "binary")),
                 @Content(mediaType = "image/svg+xml", schema = @Schema(type = "string"))
             })
-    @Problems({ProblemType.NOT_FOUND, ProblemType.NOT_ACCEPTABLE, ProblemType.UNFIT_MODEL})
+    @Problems({
+        ProblemType.NOT_FOUND,
+        ProblemType.NOT_ACCEPTABLE,
+        ProblemType.UNFIT_MODEL,
+        ProblemType.EVALUATION_NOT_READY
+    })
     @GetMapping("/rejection")
     ResponseEntity<Object> rejection(
             @Parameter(description = ModelController.REFERENCE, schema = @Schema(type = "string", example = "live"))

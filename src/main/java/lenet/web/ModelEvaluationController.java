@@ -56,7 +56,12 @@ class ModelEvaluationController {
                 @Content(mediaType = MediaType.IMAGE_PNG_VALUE, schema = @Schema(type = "string", format = "binary")),
                 @Content(mediaType = "image/svg+xml", schema = @Schema(type = "string"))
             })
-    @Problems({ProblemType.NOT_FOUND, ProblemType.NOT_ACCEPTABLE, ProblemType.UNFIT_MODEL})
+    @Problems({
+        ProblemType.NOT_FOUND,
+        ProblemType.NOT_ACCEPTABLE,
+        ProblemType.UNFIT_MODEL,
+        ProblemType.EVALUATION_NOT_READY
+    })
     @GetMapping
     ResponseEntity<Object> evaluation(
             @Parameter(description = ModelController.REFERENCE, schema = @Schema(type = "string", example = "live"))
@@ -86,7 +91,13 @@ class ModelEvaluationController {
                         schema = @Schema(implementation = EvaluationExamplesResponse.class)),
                 @Content(mediaType = MediaType.IMAGE_PNG_VALUE, schema = @Schema(type = "string", format = "binary"))
             })
-    @Problems({ProblemType.NOT_FOUND, ProblemType.NOT_ACCEPTABLE, ProblemType.INVALID_FIELDS, ProblemType.UNFIT_MODEL})
+    @Problems({
+        ProblemType.NOT_FOUND,
+        ProblemType.NOT_ACCEPTABLE,
+        ProblemType.INVALID_FIELDS,
+        ProblemType.UNFIT_MODEL,
+        ProblemType.EVALUATION_NOT_READY
+    })
     @GetMapping("/examples")
     ResponseEntity<Object> examples(
             @Parameter(description = ModelController.REFERENCE, schema = @Schema(type = "string", example = "live"))

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.DecimalMin;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import lenet.classification.ModelImports;
 import lenet.model.ModelAliases;
 import lenet.model.ModelFileException;
 import lenet.model.ModelImport;
@@ -36,10 +37,10 @@ class ModelImportController {
 
     private static final int MOST_BYTES = 4 << 20;
 
-    private final ModelImport models;
+    private final ModelImports models;
     private final ModelAliases aliases;
 
-    ModelImportController(ModelImport models, ModelAliases aliases) {
+    ModelImportController(ModelImports models, ModelAliases aliases) {
         this.models = models;
         this.aliases = aliases;
     }
@@ -80,7 +81,8 @@ class ModelImportController {
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
         ProblemType.INVALID_FIELDS,
         ProblemType.UNREADABLE_MODEL,
-        ProblemType.UNFIT_MODEL
+        ProblemType.UNFIT_MODEL,
+        ProblemType.EVALUATION_NOT_READY
     })
     @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<ModelResponse> importModel(

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lenet.classification.CallerLeftException;
+import lenet.classification.EvaluationNotReadyException;
 import lenet.classification.NoLiveModelException;
 import lenet.classification.OverloadedException;
 import lenet.dataset.DatasetException;
@@ -68,6 +69,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final int RETRY_QUEUE_SECONDS = 30;
     private static final int RETRY_DATABASE_SECONDS = 5;
     private static final int RETRY_CLASSIFICATION_SECONDS = 1;
+    private static final int RETRY_EVALUATION_SECONDS = 5;
 
     private final FieldErrors fieldErrors = new FieldErrors();
 
@@ -132,6 +134,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> handleOverload(RuntimeException e, WebRequest request) {
         return answer(ProblemType.OVERLOADED.detail(message(e)), retryAfter(RETRY_CLASSIFICATION_SECONDS), request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(EvaluationNotReadyException e, WebRequest request) {
+        return answer(
+                ProblemType.EVALUATION_NOT_READY.detail(message(e)), retryAfter(RETRY_EVALUATION_SECONDS), request);
     }
 
     @ExceptionHandler({

@@ -38,7 +38,12 @@ class ProblemResponses implements GlobalOperationCustomizer, GlobalOpenApiCustom
             List.of(ProblemType.FOREIGN_HOST, ProblemType.UNAVAILABLE, ProblemType.INTERNAL_ERROR);
 
     private static final Set<ProblemType> WITH_RETRY_AFTER = Set.of(
-            ProblemType.QUEUE_FULL, ProblemType.TOO_MANY_STREAMS, ProblemType.TOO_MANY_BODIES, ProblemType.UNAVAILABLE);
+            ProblemType.QUEUE_FULL,
+            ProblemType.TOO_MANY_STREAMS,
+            ProblemType.TOO_MANY_BODIES,
+            ProblemType.OVERLOADED,
+            ProblemType.EVALUATION_NOT_READY,
+            ProblemType.UNAVAILABLE);
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {

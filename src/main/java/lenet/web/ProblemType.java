@@ -114,6 +114,12 @@ public enum ProblemType {
             "Too many bytes are being received",
             "Clients are sending as many bytes of bodies or forms as the service holds at once. Nothing of this request was"
                     + " done. Try again after the seconds in Retry-After."),
+    EVALUATION_NOT_READY(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The evaluation is not ready",
+            "Evaluations take seconds and are computed one after another, each once for all who ask for it. As many requests"
+                    + " wait for theirs as may, or this one has waited as long as it may, and its evaluation goes on. Try"
+                    + " again after the seconds in Retry-After."),
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The service cannot answer now",

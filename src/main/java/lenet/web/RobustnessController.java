@@ -52,7 +52,12 @@ class RobustnessController {
                 @Content(mediaType = MediaType.IMAGE_PNG_VALUE, schema = @Schema(type = "string", format = "binary")),
                 @Content(mediaType = "image/svg+xml", schema = @Schema(type = "string"))
             })
-    @Problems({ProblemType.NOT_FOUND, ProblemType.NOT_ACCEPTABLE, ProblemType.UNFIT_MODEL})
+    @Problems({
+        ProblemType.NOT_FOUND,
+        ProblemType.NOT_ACCEPTABLE,
+        ProblemType.UNFIT_MODEL,
+        ProblemType.EVALUATION_NOT_READY
+    })
     @GetMapping(ModelController.PATH + "/{model}/evaluation/corruptions")
     ResponseEntity<Object> robustness(
             @Parameter(description = ModelController.REFERENCE, schema = @Schema(type = "string", example = "live"))

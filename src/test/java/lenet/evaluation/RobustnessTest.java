@@ -37,7 +37,8 @@ class RobustnessTest {
     void aNetworkIsRightOnCleanPicturesAndWrongOnlyWhereACorruptionMisleadsIt() {
         byte[] pixels = new byte[2 * 81];
         pixels[81 + 40] = (byte) 255;
-        Robustness measured = Robustness.of(MIDDLE, new LabelledImages(new Images(2, 9, pixels), new byte[] {0, 1}));
+        Robustness measured =
+                Robustness.of(MIDDLE, new LabelledImages(new Images(2, 9, pixels), new byte[] {0, 1}), () -> {});
 
         assertThat(measured.cleanErrorRate()).isZero();
         assertThat(measured.accuracy(Corruption.BRIGHTNESS)).isEqualTo(0.5);

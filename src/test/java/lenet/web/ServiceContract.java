@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
             "spring.datasource.url=jdbc:h2:mem:contract;DB_CLOSE_DELAY=-1",
             // Nobody is turned away because the machine is busy with other tests.
             "lenet.classification.deadline=1m",
+            "lenet.evaluation.deadline=5m",
             // Boot's tests export no metrics unless told to.
             "management.prometheus.metrics.export.enabled=true"
         })

@@ -73,7 +73,12 @@ class ModelCardController {
                 @Content(mediaType = MediaType.TEXT_MARKDOWN_VALUE, schema = @Schema(type = "string")),
                 @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string"))
             })
-    @Problems({ProblemType.NOT_FOUND, ProblemType.NOT_ACCEPTABLE, ProblemType.UNFIT_MODEL})
+    @Problems({
+        ProblemType.NOT_FOUND,
+        ProblemType.NOT_ACCEPTABLE,
+        ProblemType.UNFIT_MODEL,
+        ProblemType.EVALUATION_NOT_READY
+    })
     @GetMapping("/api/v1/models/{model}/card")
     ResponseEntity<Object> card(
             @Parameter(
