@@ -6,7 +6,10 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lenet.model.PromotionOutcome;
@@ -99,22 +102,24 @@ class EnsembleRepository {
     }
 
     private Optional<EnsembleRun> find(UUID id, String suffix) {
-        return jdbc.sql("select * from ensemble where id = :id" + suffix)
-                .param("id", id)
-                .query(this::ensemble)
-                .optional();
+        return withMembers(jdbc.sql("select * from ensemble where id = :id" + suffix)
+                        .param("id", id)
+                        .query(EnsembleRepository::ensemble)
+                        .list())
+                .stream()
+                .findFirst();
     }
 
     /** Ensembles, the newest first. */
     List<EnsembleRun> list(int offset, int limit) {
-        return jdbc.sql("""
+        return withMembers(jdbc.sql("""
                         select * from ensemble
                         order by created_at desc, id desc offset :offset rows fetch next :limit rows only
                         """)
                 .param("offset", offset)
                 .param("limit", limit)
-                .query(this::ensemble)
-                .list();
+                .query(EnsembleRepository::ensemble)
+                .list());
     }
 
     int count() {
@@ -184,19 +189,28 @@ class EnsembleRepository {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private List<EnsembleMember> members(UUID ensemble) {
-        return jdbc.sql("select * from ensemble_member where ensemble_id = :ensemble order by member")
-                .param("ensemble", ensemble)
-                .query((row, number) ->
-                        new EnsembleMember(row.getInt("member"), row.getObject("job_id", UUID.class), version(row)))
-                .list();
+    /** Asked for when the ensembles have been read: whoever asks while reading takes a second connection. */
+    private List<EnsembleRun> withMembers(List<EnsembleRun> runs) {
+        if (runs.isEmpty()) {
+            return runs;
+        }
+        Map<UUID, List<EnsembleMember>> members = new HashMap<>();
+        jdbc.sql("select * from ensemble_member where ensemble_id in (:ensembles) order by ensemble_id, member")
+                .param("ensembles", runs.stream().map(EnsembleRun::id).toList())
+                .query((ResultSet row) -> {
+                    members.computeIfAbsent(row.getObject("ensemble_id", UUID.class), id -> new ArrayList<>())
+                            .add(new EnsembleMember(
+                                    row.getInt("member"), row.getObject("job_id", UUID.class), version(row)));
+                });
+        return runs.stream()
+                .map(run -> run.with(members.getOrDefault(run.id(), List.of())))
+                .toList();
     }
 
-    private EnsembleRun ensemble(ResultSet row, int number) throws SQLException {
+    private static EnsembleRun ensemble(ResultSet row, int number) throws SQLException {
         OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
-        UUID id = row.getObject("id", UUID.class);
         return new EnsembleRun(
-                id,
+                row.getObject("id", UUID.class),
                 row.getString("name"),
                 Combination.valueOf(row.getString("combination")),
                 row.getBoolean("boosted"),
@@ -208,7 +222,7 @@ class EnsembleRepository {
                 PromotionOutcome.ofJson(row.getString("promotion_outcome")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 finished == null ? null : finished.toInstant(),
-                members(id));
+                List.of());
     }
 
     private static @Nullable Long version(ResultSet row) throws SQLException {

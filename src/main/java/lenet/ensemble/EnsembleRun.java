@@ -36,6 +36,23 @@ public record EnsembleRun(
         members = List.copyOf(members);
     }
 
+    EnsembleRun with(List<EnsembleMember> itsMembers) {
+        return new EnsembleRun(
+                id,
+                name,
+                combination,
+                boosted,
+                size,
+                promotion,
+                state,
+                failure,
+                modelVersion,
+                outcome,
+                createdAt,
+                finishedAt,
+                itsMembers);
+    }
+
     /** The versions of the networks that are trained. */
     List<Long> versions() {
         return members.stream()

@@ -3,20 +3,24 @@ package lenet.model;
 /** What versions are listed by. */
 public enum ModelOrder {
     /** In order of arrival. */
-    VERSION("version"),
+    VERSION("version", false),
     /** Share of errors on the validation split. */
-    VALIDATION_ERROR("1 - validation_accuracy"),
+    VALIDATION_ERROR("validation_accuracy", true),
     /** Share of errors on the test split. */
-    TEST_ERROR("1 - test_accuracy");
+    TEST_ERROR("test_accuracy", true);
 
-    private final String expression;
+    private final String column;
 
-    ModelOrder(String expression) {
-        this.expression = expression;
+    /** Whether the order turns the column's round, which leaves it an index. */
+    private final boolean reversed;
+
+    ModelOrder(String column, boolean reversed) {
+        this.column = column;
+        this.reversed = reversed;
     }
 
     /** The clause that sorts by this; of equals, the newer comes first. */
     String clause(boolean descending) {
-        return "order by %s %s, version desc".formatted(expression, descending ? "desc" : "asc");
+        return "order by %s %s, version desc".formatted(column, descending == reversed ? "asc" : "desc");
     }
 }

@@ -29,6 +29,8 @@ public class ModelRegistry {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelRegistry.class);
     private static final String SELECT = "select version, created_at, sha256, file_size, file from model_version ";
+    private static final String SUMMARY =
+            "select version, created_at, sha256, file_size, description from model_version where description is not null ";
 
     private final JdbcClient jdbc;
     private final Engines engines;
@@ -103,12 +105,29 @@ public class ModelRegistry {
     }
 
     /** {@code size} versions after the first {@code offset} ones. */
-    public List<ModelVersion> list(ModelOrder order, boolean descending, int offset, int size) {
-        return jdbc.sql(SELECT + order.clause(descending) + " limit :size offset :offset")
+    public List<ModelSummary> list(ModelOrder order, boolean descending, int offset, int size) {
+        return jdbc.sql(SUMMARY + order.clause(descending) + " limit :size offset :offset")
                 .param("size", size)
                 .param("offset", offset)
-                .query(ModelRegistry::row)
+                .query(ModelRegistry::summary)
                 .list();
+    }
+
+    /**
+     * What {@code reference} names, without its file.
+     *
+     * @throws ModelNotFoundException if there is none, or no longer
+     */
+    public ModelSummary describe(ModelReference reference) {
+        return describe(resolve(reference)).orElseThrow(() -> missing(reference));
+    }
+
+    /** The version without its file, if there is one. */
+    public Optional<ModelSummary> describe(long version) {
+        return jdbc.sql(SUMMARY + "and version = :version")
+                .param("version", version)
+                .query(ModelRegistry::summary)
+                .optional();
     }
 
     /** The versions of that architecture, the newest first, without their files. */
@@ -119,9 +138,27 @@ public class ModelRegistry {
                 .list();
     }
 
-    /** Number of versions in all. */
+    /** The newest version of that architecture, without its file. */
+    public Optional<Long> newest(String architecture) {
+        return jdbc.sql("select max(version) from model_version where architecture = :architecture")
+                .param("architecture", architecture)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .single();
+    }
+
+    /** Whether that version is of that architecture. */
+    public boolean isOf(String architecture, long version) {
+        return jdbc.sql("select 1 from model_version where version = :version and architecture = :architecture")
+                .param("version", version)
+                .param("architecture", architecture)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Number of versions that can be listed. */
     public int count() {
-        return jdbc.sql("select count(*) from model_version")
+        return jdbc.sql("select count(*) from model_version where description is not null")
                 .query(Integer.class)
                 .single();
     }
@@ -243,9 +280,9 @@ public class ModelRegistry {
         @Nullable String job = model.provenance().job();
         jdbc.sql("""
                         insert into model_version (created_at, job_id, architecture, validation_accuracy, test_accuracy,
-                            sha256, file_size, file, self_check)
+                            sha256, file_size, file, self_check, description)
                         values (:now, :job, :architecture, :validationAccuracy, :testAccuracy,
-                            :sha256, :size, :file, :selfCheck)
+                            :sha256, :size, :file, :selfCheck, :description)
                         """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("job", job == null ? null : UUID.fromString(job))
@@ -256,6 +293,7 @@ public class ModelRegistry {
                 .param("size", file.length)
                 .param("file", file)
                 .param("selfCheck", check(model).toBytes())
+                .param("description", ModelDescription.of(model).toJson())
                 .update();
         return findByFile(sha256).orElseThrow();
     }
@@ -274,5 +312,14 @@ public class ModelRegistry {
                 row.getString("sha256"),
                 row.getInt("file_size"),
                 ModelFile.read(row.getBytes("file")));
+    }
+
+    private static ModelSummary summary(ResultSet row, int number) throws SQLException {
+        return new ModelSummary(
+                row.getLong("version"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getString("sha256"),
+                row.getInt("file_size"),
+                ModelDescription.read(row.getString("description")));
     }
 }

@@ -13,4 +13,9 @@ public record ModelVersion(long version, Instant createdAt, String sha256, int s
 
     /** Where exported files say, in their metadata, which file of the registry they were made from: by its SHA-256. */
     public static final String METADATA = "sha256";
+
+    /** The same without the weights. */
+    public ModelSummary summary() {
+        return new ModelSummary(version, createdAt, sha256, size, ModelDescription.of(model));
+    }
 }

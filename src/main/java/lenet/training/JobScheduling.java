@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -68,10 +67,10 @@ class JobScheduling {
             DbSchedulerCustomizer customizer,
             StatsRegistry statistics,
             Clock clock,
-            DataSource dataSource,
+            SchedulerConnections connections,
             List<Task<?>> tasks) {
         return DbSchedulerConfigurationSupport.buildScheduler(
-                properties, customizer, statistics, clock, dataSource, tasks, List.of(), List.of());
+                properties, customizer, statistics, clock, connections.dataSource(), tasks, List.of(), List.of());
     }
 
     private static ExecutorService trainingThreads(int count) {

@@ -84,8 +84,8 @@ class EnsembleReader {
             if (!seen.add(version)) {
                 errors.add(new FieldError("models[%d]".formatted(i), "must not be there twice", version));
             }
-            registry.find(version)
-                    .filter(model -> model.model().ensemble().single().isEmpty())
+            registry.describe(version)
+                    .filter(model -> model.description().single().isEmpty())
                     .ifPresent(model -> errors.add(new FieldError(
                             "models", "must be single networks; this one is an ensemble itself", version)));
         }

@@ -97,7 +97,7 @@ class ModelController {
     ModelResponse get(
             @Parameter(description = REFERENCE, schema = @Schema(type = "string", example = "live")) @PathVariable
                     ModelReference model) {
-        return ModelResponse.of(registry.get(model), aliases.all());
+        return ModelResponse.of(registry.describe(model), aliases.all());
     }
 
     @Operation(

@@ -106,7 +106,7 @@ class ModelImportController {
             ResponseEntity.BodyBuilder answer = result.isNew()
                     ? ResponseEntity.created(location)
                     : ResponseEntity.ok().location(location);
-            return answer.body(ModelResponse.of(version, aliases.all()));
+            return answer.body(ModelResponse.of(version.summary(), aliases.all()));
         } catch (ModelFileException e) {
             throw new ProblemException(ProblemType.UNREADABLE_MODEL, String.valueOf(e.getMessage()));
         }

@@ -4,9 +4,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import lenet.model.ModelAlias;
-import lenet.model.ModelVersion;
+import lenet.model.ModelDescription;
+import lenet.model.ModelSummary;
 import lenet.model.Scores;
-import lenet.network.Ensemble;
 import org.jspecify.annotations.Nullable;
 
 /** A registered model. */
@@ -61,24 +61,24 @@ record ModelResponse(
 
         ProvenanceResponse provenance) {
 
-    static ModelResponse of(ModelVersion version, List<ModelAlias> aliases) {
-        Ensemble ensemble = version.model().ensemble();
+    static ModelResponse of(ModelSummary version, List<ModelAlias> aliases) {
+        ModelDescription model = version.description();
         return new ModelResponse(
                 version.version(),
                 aliases.stream()
                         .filter(alias -> alias.version() == version.version())
                         .map(ModelAlias::name)
                         .toList(),
-                version.model().name(),
-                ensemble.members().size(),
-                ensemble.single().isPresent() ? null : Words.COMBINATIONS.of(ensemble.combination()),
-                ensemble.parameterCount(),
-                ensemble.temperature(),
-                ensemble.single().map(PreprocessingResponse::of).orElse(null),
+                model.name(),
+                model.members().size(),
+                model.single().isPresent() ? null : Words.COMBINATIONS.of(model.combination()),
+                model.parameterCount(),
+                model.temperature(),
+                model.single().map(PreprocessingResponse::of).orElse(null),
                 version.createdAt(),
                 version.size(),
                 version.sha256(),
-                version.model().scores(),
-                ProvenanceResponse.of(version.model().provenance()));
+                model.scores(),
+                ProvenanceResponse.of(model.provenance()));
     }
 }

@@ -1,7 +1,8 @@
 package lenet.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import lenet.network.Network;
+import lenet.model.ModelDescription;
+import lenet.network.Shape;
 
 /** What happens to a 28×28 picture before it reaches the network. */
 @Schema(
@@ -18,10 +19,11 @@ record PreprocessingResponse(
 
         @Schema(example = "1") double scale) {
 
-    static PreprocessingResponse of(Network network) {
+    static PreprocessingResponse of(ModelDescription.Member network) {
+        Shape input = network.inCatalogue().input();
         return new PreprocessingResponse(
-                network.architecture().input().height(),
-                network.architecture().input().width(),
+                input.height(),
+                input.width(),
                 network.scaling().mean(),
                 network.scaling().scale());
     }

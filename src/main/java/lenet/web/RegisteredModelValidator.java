@@ -16,6 +16,6 @@ final class RegisteredModelValidator implements ConstraintValidator<RegisteredMo
 
     @Override
     public boolean isValid(@Nullable Long version, ConstraintValidatorContext context) {
-        return version == null || registry.find(version).isPresent();
+        return version == null || registry.describe(version).isPresent();
     }
 }

@@ -60,7 +60,11 @@ abstract class ModelRegistryContract {
         pool.setJdbcUrl(database().url());
         pool.setUsername(database().username());
         pool.setPassword(database().password());
-        Flyway.configure().dataSource(pool).load().migrate();
+        Flyway.configure()
+                .dataSource(pool)
+                .javaMigrations(new ModelDescriptions())
+                .load()
+                .migrate();
         context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> pool);
         context.register(Beans.class);

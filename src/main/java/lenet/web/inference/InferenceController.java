@@ -91,7 +91,7 @@ class InferenceController {
             content = @Content(schema = @Schema(implementation = InferenceError.class)))
     @GetMapping(MODEL)
     ModelMetadata metadata(@Parameter(example = "live") @PathVariable String model) {
-        return ModelMetadata.of(model, models.get(model, null).versions());
+        return ModelMetadata.of(model, models.versions(model, null));
     }
 
     @Operation(operationId = "getInferenceModelVersion", summary = "What a version of a model takes and gives")
@@ -104,7 +104,7 @@ class InferenceController {
     ModelMetadata metadata(
             @Parameter(example = "lenet5") @PathVariable String model,
             @Parameter(example = "1") @PathVariable String version) {
-        return ModelMetadata.of(model, models.get(model, version).versions());
+        return ModelMetadata.of(model, models.versions(model, version));
     }
 
     @Operation(operationId = "getInferenceModelReady", summary = "Whether a model answers")

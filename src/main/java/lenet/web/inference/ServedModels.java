@@ -1,6 +1,9 @@
 package lenet.web.inference;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
 import lenet.model.ModelNotFoundException;
 import lenet.model.ModelReference;
 import lenet.model.ModelRegistry;
@@ -19,6 +22,8 @@ class ServedModels {
 
     private static final ModelReference LIVE = new ModelReference(null, ModelReference.LIVE);
 
+    private static final Pattern VERSION = Pattern.compile("[1-9]\\d{0,17}");
+
     private final ModelRegistry registry;
 
     ServedModels(ModelRegistry registry) {
@@ -31,31 +36,46 @@ class ServedModels {
      * @throws ProblemException if there is none
      */
     ServedModel get(String name, @Nullable String version) {
-        List<Long> versions = registry.versions(name);
-        if (!versions.isEmpty() || ArchitectureCatalogue.find(name).isPresent()) {
+        if (ArchitectureCatalogue.find(name).isPresent()
+                || registry.newest(name).isPresent()) {
             return new ServedModel(
-                    name, version == null ? preferred(name, versions) : one(name, version, versions), versions);
+                    name,
+                    version == null ? preferred(name) : one(name, version, number -> registry.isOf(name, number)));
         }
         if (!ModelReference.isAlias(name)) {
             throw missing(name, version);
         }
         ModelReference alias = new ModelReference(null, name);
-        List<Long> only = List.of(resolve(alias, name));
-        return new ServedModel(name, version == null ? alias : one(name, version, only), only);
+        long only = resolve(alias, name);
+        return new ServedModel(name, version == null ? alias : one(name, version, number -> number == only));
     }
 
-    private ModelReference preferred(String architecture, List<Long> versions) {
-        if (versions.isEmpty()) {
-            throw missing(architecture, null);
+    /**
+     * The versions that {@code name} stands for, the newest first.
+     *
+     * @throws ProblemException if there is no such model
+     */
+    List<Long> versions(String name, @Nullable String version) {
+        ServedModel model = get(name, version);
+        List<Long> versions = registry.versions(name);
+        return versions.isEmpty() ? List.of(registry.resolve(model.reference())) : versions;
+    }
+
+    private ModelReference preferred(String architecture) {
+        if (registry.isOf(architecture, registry.resolve(LIVE))) {
+            return LIVE;
         }
-        return versions.contains(registry.resolve(LIVE)) ? LIVE : new ModelReference(versions.get(0), null);
+        return registry.newest(architecture)
+                .map(version -> new ModelReference(version, null))
+                .orElseThrow(() -> missing(architecture, null));
     }
 
-    private static ModelReference one(String name, String version, List<Long> versions) {
-        return versions.stream()
-                .filter(known -> Long.toString(known).equals(version))
+    private static ModelReference one(String name, String version, LongPredicate isKnown) {
+        return Optional.of(version)
+                .filter(text -> VERSION.matcher(text).matches())
+                .map(Long::valueOf)
+                .filter(isKnown::test)
                 .map(known -> new ModelReference(known, null))
-                .findFirst()
                 .orElseThrow(() -> missing(name, version));
     }
 
