@@ -34,8 +34,12 @@ class ProblemResponses implements GlobalOperationCustomizer, GlobalOpenApiCustom
     private static final String SCHEMA = "Problem";
 
     /** What may happen to every request, whatever it asks for. */
-    private static final List<ProblemType> ALWAYS =
-            List.of(ProblemType.FOREIGN_HOST, ProblemType.UNAVAILABLE, ProblemType.INTERNAL_ERROR);
+    private static final List<ProblemType> ALWAYS = List.of(
+            ProblemType.MALFORMED_REQUEST,
+            ProblemType.INVALID_FIELDS,
+            ProblemType.FOREIGN_HOST,
+            ProblemType.UNAVAILABLE,
+            ProblemType.INTERNAL_ERROR);
 
     private static final Set<ProblemType> WITH_RETRY_AFTER = Set.of(
             ProblemType.QUEUE_FULL,

@@ -88,9 +88,9 @@ class RejectBelowTest extends ServiceContract {
                 "rejectBelow=NaN|must be a number from 0 to 1",
                 "rejectBelow=Infinity|must be a number from 0 to 1",
                 "rejectBelow=abc|must be a number from 0 to 1",
-                "rejectBelow=|must be a number from 0 to 1",
+                "rejectBelow=|must have a value",
                 "rejectBelow=0.5,0.6|must be one number from 0 to 1, found 2",
-                "rejectBelow=0.5&rejectBelow=0.6|must be one number from 0 to 1, found 2"
+                "rejectBelow=0.5&rejectBelow=0.6|must be given once, found 2 times"
             })
     void aThresholdThatIsNoneIsRefused(String query, String message) {
         Answer raw = post(CLASSIFICATIONS + "?" + query, PNG, png(0));
