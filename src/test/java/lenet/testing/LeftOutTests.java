@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -13,13 +14,13 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** Says at the end of the build which tests were left out and how to have them; with -Dall-tests-must-run that is an error. */
-final class LeftOutTests {
+public final class LeftOutTests {
 
     private LeftOutTests() {}
 
-    /** @param folders with the reports of Surefire and Failsafe; those that are not there have none */
+    /** Reads the reports of Surefire and Failsafe in {@code folders}, of which some may not be there. */
     public static void main(String[] folders) throws Exception {
-        Map<String, TreeSet<String>> testsByReason = new TreeMap<>();
+        Map<String, Set<String>> testsByReason = new TreeMap<>();
         for (String folder : folders) {
             for (Path report : reports(Path.of(folder))) {
                 collect(report, testsByReason);
@@ -43,7 +44,7 @@ final class LeftOutTests {
     }
 
     /** A report names in {@code skipped} the condition that left a test out, and after an arrow the reason given with it. */
-    private static void collect(Path report, Map<String, TreeSet<String>> testsByReason) throws Exception {
+    private static void collect(Path report, Map<String, Set<String>> testsByReason) throws Exception {
         NodeList skipped = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(report.toFile())
