@@ -1,7 +1,10 @@
 package lenet;
 
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * This process among those that share a database.
@@ -10,14 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     host's name and the port
  */
 @ConfigurationProperties("lenet.node")
-public record NodeProperties(@Nullable String name) {
-
-    private static final int MOST_CHARACTERS = 50;
-
-    public NodeProperties {
-        if (name != null && (name.isBlank() || name.length() > MOST_CHARACTERS)) {
-            throw new IllegalArgumentException(
-                    "lenet.node.name must have 1 to %d characters, found '%s'".formatted(MOST_CHARACTERS, name));
-        }
-    }
-}
+@Validated
+public record NodeProperties(
+        @Nullable @Size(max = 50) @Pattern(regexp = ".*\\S.*", message = "must not be blank")
+        String name) {}

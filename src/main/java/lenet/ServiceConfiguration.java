@@ -18,6 +18,7 @@ import lenet.training.DatabaseOutage;
 import lenet.training.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.info.GitProperties;
@@ -26,6 +27,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
@@ -60,6 +62,11 @@ class ServiceConfiguration {
         return new H2WritesThrough();
     }
 
+    @Bean
+    static BeanFactoryPostProcessor unknownSettings(Environment environment) {
+        return new UnknownSettings(environment);
+    }
+
     /** Without a port of its own a process has a name of its own each time. */
     @Bean
     Node node(NodeProperties properties, ServerProperties server) {
@@ -83,9 +90,9 @@ class ServiceConfiguration {
         scheduler.setWaitForTasksToCompleteOnShutdown(true);
         scheduler.setAwaitTerminationSeconds(3);
         scheduler.setErrorHandler(failure -> {
-            // That it is away is said by those who need it; here it is only tried again.
+            // That it is away is said in a line of its own; here it is only tried again.
             if (DatabaseOutage.isCauseOf(failure)) {
-                LOG.debug("the database does not answer", failure);
+                LOG.debug("a recurring task waits for the database", failure);
             } else {
                 LOG.error("a recurring task failed and will be tried again", failure);
             }

@@ -1,8 +1,11 @@
 package lenet.classification;
 
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Limits of classification.
@@ -12,23 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param deadline the longest that one of them may wait
  */
 @ConfigurationProperties("lenet.classification")
+@Validated
 public record ClassificationProperties(
-        @DefaultValue("8") int loadedModels,
-        @DefaultValue("128") int queueCapacity,
-        @DefaultValue("2s") Duration deadline) {
+        @DefaultValue("8") @Min(1) int loadedModels,
+        @DefaultValue("128") @Min(1) int queueCapacity,
 
-    public ClassificationProperties {
-        if (loadedModels < 1) {
-            throw new IllegalArgumentException(
-                    "lenet.classification.loaded-models must be at least 1, found " + loadedModels);
-        }
-        if (queueCapacity < 1) {
-            throw new IllegalArgumentException(
-                    "lenet.classification.queue-capacity must be at least 1, found " + queueCapacity);
-        }
-        if (deadline.isNegative() || deadline.isZero()) {
-            throw new IllegalArgumentException(
-                    "lenet.classification.deadline must be longer than nothing, found " + deadline);
-        }
-    }
-}
+        @DefaultValue("2s") @DurationMin(millis = 1, message = "must be longer than nothing")
+        Duration deadline) {}

@@ -131,7 +131,7 @@ final class JobRecorder implements TrainingListener {
                 throw e;
             }
             if (!silent) {
-                LOG.warn("job {} trains on to its next checkpoint without the database: {}", job.id(), e.getMessage());
+                LOG.debug("job {} trains on to its next checkpoint without the database", job.id(), e);
             }
             silent = true;
             return;

@@ -103,7 +103,7 @@ class JobRunner {
             if (!DatabaseOutage.isCauseOf(e)) {
                 throw e;
             }
-            LOG.warn("job {} is left to the other nodes: this one stops, and its database is away", id, e);
+            LOG.warn("job {} is left to the other nodes: this one stops, and its database is away", id);
         }
     }
 

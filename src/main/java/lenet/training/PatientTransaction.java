@@ -43,7 +43,7 @@ final class PatientTransaction {
             try {
                 T result = Objects.requireNonNull(transaction.execute(status -> work.get()));
                 if (waiting) {
-                    LOG.info("the database answers again");
+                    LOG.debug("training goes on: the database answers again");
                 }
                 return result;
             } catch (RuntimeException e) {
@@ -51,7 +51,7 @@ final class PatientTransaction {
                     throw e;
                 }
                 if (!waiting) {
-                    LOG.warn("the database does not answer, training waits for it: {}", e.getMessage());
+                    LOG.debug("training waits for the database", e);
                 }
                 waiting = true;
                 pause();

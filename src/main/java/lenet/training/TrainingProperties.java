@@ -1,8 +1,12 @@
 package lenet.training;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Limits of training.
@@ -16,11 +20,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param checkpointRetention how long after its end a job can still be retried from where it stood
  */
 @ConfigurationProperties("lenet.training")
+@Validated
 public record TrainingProperties(
-        @DefaultValue("100") int queueCapacity,
-        @DefaultValue("1000") int maxUnfinishedJobs,
-        @DefaultValue("1") int concurrentJobs,
-        @DefaultValue("5") int maxAttempts,
-        @DefaultValue("10s") Duration checkpointInterval,
-        @DefaultValue("24h") Duration maxDuration,
-        @DefaultValue("30d") Duration checkpointRetention) {}
+        @DefaultValue("100") @Min(1) int queueCapacity,
+        @DefaultValue("1000") @Min(1) int maxUnfinishedJobs,
+        @DefaultValue("1") @Min(1) @Max(64) int concurrentJobs,
+        @DefaultValue("5") @Min(1) int maxAttempts,
+
+        @DefaultValue("10s") @DurationMin(millis = 1, message = "must be longer than nothing")
+        Duration checkpointInterval,
+
+        @DefaultValue("24h") @DurationMin(millis = 1, message = "must be longer than nothing")
+        Duration maxDuration,
+
+        @DefaultValue("30d") @DurationMin(message = "must not be negative")
+        Duration checkpointRetention) {}

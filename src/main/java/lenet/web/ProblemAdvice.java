@@ -198,7 +198,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             return null;
         }
         if (DatabaseOutage.isCauseOf(e)) {
-            LOG.warn("{}: the database does not answer: {}", path(request), e.getMessage());
+            LOG.debug("{} needs the database, which does not answer", path(request), e);
             return answer(
                     ProblemType.UNAVAILABLE.detail("the database does not answer; try again"),
                     retryAfter(RETRY_DATABASE_SECONDS),

@@ -13,12 +13,12 @@ import lenet.testing.PostgresServer;
 import lenet.testing.RunningNode;
 import org.junit.jupiter.api.Test;
 
-/** PostgreSQL is stopped in the middle of a job, for 30 seconds with {@code -Dlenet.faults=full}. */
+/** PostgreSQL is stopped in the middle of a job, for 30 seconds with {@code -Dfaults=full}. */
 @Needs.Postgres
 class DatabaseOutageIT {
 
     private static final Duration OUTAGE =
-            Duration.ofSeconds(System.getProperty("lenet.faults", "bounded").equals("full") ? 30 : 12);
+            Duration.ofSeconds(System.getProperty("faults", "bounded").equals("full") ? 30 : 12);
     private static final String RECIPE = """
             {"epochs": 5, "trainingImages": 20000, "promote": "never"}
             """;
@@ -53,6 +53,14 @@ class DatabaseOutageIT {
                     .until(() -> node.get("/actuator/health/readiness").statusCode() == 200);
             node.awaitState(job, "COMPLETED", Duration.ofMinutes(3));
             assertThat(node.text(job, "$.attempts")).isEqualTo("1");
+            assertThat(node.log().lines().filter(line -> line.contains("The database ")))
+                    .as("what the log says of the outage")
+                    .satisfiesExactly(
+                            line -> assertThat(line).contains("WARN", "The database does not answer ("),
+                            line -> assertThat(line).contains("INFO", "The database answers again, after "));
+            assertThat(node.log()).doesNotContainPattern("\\R\\s+at [a-z]");
+            assertThat(node.log().lines().filter(line -> line.contains(" WARN ") || line.contains(" ERROR ")))
+                    .hasSize(1);
             String undisturbed = node.submit(RECIPE);
             node.awaitState(undisturbed, "COMPLETED", Duration.ofMinutes(3));
             assertThat(node.curve(job)).isEqualTo(node.curve(undisturbed));

@@ -42,6 +42,11 @@ public final class NodeProcess implements AutoCloseable {
     public NodeProcess(String name, List<String> settings) {
         this.log = Path.of("target", "faults", name + ".log");
         this.settings = List.copyOf(settings);
+        try {
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where a browser finds it; ends in a slash. */

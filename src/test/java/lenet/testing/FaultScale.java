@@ -3,7 +3,7 @@ package lenet.testing;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How large the faults are: {@code -Dlenet.faults=full}, as in {@code -Pfaults}, for those that docs/reliability.md reports. */
+/** How large the faults are: {@code -Dfaults=full}, as in {@code -Pfaults}, for those that docs/reliability.md reports. */
 public enum FaultScale {
     /** For every build: nodes are missed sooner, so shorter jobs will do. */
     BOUNDED(Duration.ofSeconds(2), 12, 2, Duration.ofSeconds(12)),
@@ -24,7 +24,7 @@ public enum FaultScale {
     }
 
     public static FaultScale chosen() {
-        return valueOf(System.getProperty("lenet.faults", "bounded").toUpperCase(Locale.ROOT));
+        return valueOf(System.getProperty("faults", "bounded").toUpperCase(Locale.ROOT));
     }
 
     /** Between two signs of life of a node. */
