@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -50,6 +51,7 @@ class BodyLimits implements RequestBodyAdvice {
         if (body.length > limit) {
             throw tooLarge(String.format(Locale.ROOT, "has more than %,d bytes", limit), limit);
         }
+        checkText(body, message.getHeaders());
         return new Body(new WholeBody(body), message.getHeaders());
     }
 
@@ -84,6 +86,25 @@ class BodyLimits implements RequestBodyAdvice {
         return read == length ? body : Arrays.copyOf(body, read);
     }
 
+    /** Of tensors in binary form behind JSON nothing is known here. */
+    private static void checkText(byte[] body, HttpHeaders headers) {
+        if (MediaType.APPLICATION_JSON.isCompatibleWith(headers.getContentType())
+                && !headers.containsHeader("Inference-Header-Content-Length")) {
+            int mistake = new Utf8(body).firstMistake();
+            if (mistake >= 0) {
+                throw new ProblemException(
+                        ProblemType.MALFORMED_REQUEST,
+                        String.format(Locale.ROOT, "JSON must be UTF-8, and byte %,d of the body is not", mistake));
+            }
+        }
+    }
+
+    private static ProblemException tooLarge(String found, int limit) {
+        return new ProblemException(
+                ProblemType.TOO_LARGE,
+                String.format(Locale.ROOT, "the body %s; at most %,d are accepted here", found, limit));
+    }
+
     /** Hands its array over as it is to a converter that wants all of it, and keeps no second one. */
     private static final class WholeBody extends ByteArrayInputStream {
 
@@ -100,11 +121,5 @@ class BodyLimits implements RequestBodyAdvice {
         public byte[] readAllBytes() {
             return pos == 0 ? buf : super.readAllBytes();
         }
-    }
-
-    private static ProblemException tooLarge(String found, int limit) {
-        return new ProblemException(
-                ProblemType.TOO_LARGE,
-                String.format(Locale.ROOT, "the body %s; at most %,d are accepted here", found, limit));
     }
 }

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import lenet.classification.ClassificationService;
 import lenet.classification.Prediction;
 import lenet.classification.RejectedPictureException;
@@ -136,10 +137,11 @@ class ClassificationController {
             @Parameter(
                             description = RejectBelow.DESCRIPTION,
                             schema = @Schema(type = "number", minimum = "0", maximum = "1", example = "0.9"))
-                    @RequestParam(name = RejectBelow.PARAMETER, required = false)
-                    String @Nullable [] rejectBelow,
+                    @RequestParam(required = false)
+                    @Nullable
+                    RejectBelow rejectBelow,
             HttpServletResponse response) {
-        RejectBelow threshold = RejectBelow.of(rejectBelow);
+        RejectBelow threshold = Objects.requireNonNullElse(rejectBelow, RejectBelow.NOTHING);
         try {
             List<Prediction> predictions =
                     answered(classification.classifyPictures(List.of(picture), model), threshold, response);
@@ -155,10 +157,10 @@ class ClassificationController {
             HttpServletRequest form,
             @RequestParam(defaultValue = "false") boolean normalised,
             @RequestParam(required = false) @Nullable ModelReference model,
-            @RequestParam(name = RejectBelow.PARAMETER, required = false) String @Nullable [] rejectBelow,
+            @RequestParam(required = false) @Nullable RejectBelow rejectBelow,
             HttpServletResponse response)
             throws IOException, ServletException {
-        RejectBelow threshold = RejectBelow.of(rejectBelow);
+        RejectBelow threshold = Objects.requireNonNullElse(rejectBelow, RejectBelow.NOTHING);
         UploadedPictures pictures = UploadedPictures.of(form.getParts());
         try {
             return BatchClassificationResponse.of(
@@ -177,10 +179,10 @@ class ClassificationController {
             @RequestBody @BodyLimit(MAX_PIXELS_BODY) byte[] json,
             @RequestParam(defaultValue = "false") boolean normalised,
             @RequestParam(required = false) @Nullable ModelReference model,
-            @RequestParam(name = RejectBelow.PARAMETER, required = false) String @Nullable [] rejectBelow,
+            @RequestParam(required = false) @Nullable RejectBelow rejectBelow,
             HttpServletResponse response) {
         PixelsRequest pixels = PixelsRequest.read(json);
-        RejectBelow threshold = RejectBelow.of(rejectBelow);
+        RejectBelow threshold = Objects.requireNonNullElse(rejectBelow, RejectBelow.NOTHING);
         try {
             List<Prediction> predictions =
                     answered(classification.classify(pixels.pictures(), model), threshold, response);

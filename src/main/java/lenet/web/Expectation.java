@@ -30,6 +30,9 @@ record Expectation(@Nullable Class<?> type) {
         if (type == ModelReference.class) {
             return "must be " + ModelReference.ACCEPTED;
         }
+        if (type == RejectBelow.class) {
+            return "must be " + RejectBelow.ACCEPTED;
+        }
         return type != null && (type.isRecord() || Map.class.isAssignableFrom(type))
                 ? "must be a JSON object"
                 : "is of the wrong type";

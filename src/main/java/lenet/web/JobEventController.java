@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import lenet.training.TrainingJob;
 import lenet.training.TrainingService;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping(path = TrainingJobController.PATH)
 @Tag(name = OpenApiConfiguration.TRAINING)
 class JobEventController {
+
+    private static final Pattern SEQUENCE = Pattern.compile("0|[1-9][0-9]{0,8}");
 
     private final TrainingService training;
     private final JobEventStreams streams;
@@ -102,19 +105,14 @@ class JobEventController {
     }
 
     private static int seen(@Nullable String lastEventId) {
-        if (lastEventId == null || lastEventId.isBlank()) {
+        if (lastEventId == null || lastEventId.isEmpty()) {
             return 0;
         }
-        try {
-            int sequence = Integer.parseInt(lastEventId.trim());
-            if (sequence >= 0) {
-                return sequence;
-            }
-        } catch (NumberFormatException e) {
-            // Refused below, together with negative numbers.
+        if (!SEQUENCE.matcher(lastEventId).matches()) {
+            throw new ProblemException(
+                    ProblemType.MALFORMED_REQUEST,
+                    "Last-Event-ID must be the number of an event of this stream, found " + new Quotation(lastEventId));
         }
-        throw new ProblemException(
-                ProblemType.MALFORMED_REQUEST,
-                "Last-Event-ID must be the number of an event of this stream, found " + new Quotation(lastEventId));
+        return Integer.parseInt(lastEventId);
     }
 }

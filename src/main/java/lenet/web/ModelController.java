@@ -104,14 +104,16 @@ class ModelController {
             operationId = "deleteModel",
             summary = "Delete a model",
             description =
-                    "Deletes a version for good; its number is not given again. Not while an alias points at it, an"
-                            + " ensemble has it as a member, a running sweep may promote it, or a job that has not ended learns"
-                            + " from it.")
+                    "Deletes a version for good; its number is not given again. Not while an alias points at it, so that"
+                            + " one that is named by an alias is never deleted; nor while an ensemble has it as a member, a"
+                            + " running sweep may promote it, or a job that has not ended learns from it.")
     @ApiResponse(responseCode = "204", description = "The model is gone.", content = @Content)
     @Problems({ProblemType.NOT_FOUND, ProblemType.CONFLICTING_STATE})
-    @DeleteMapping("/{version}")
-    ResponseEntity<Void> delete(@Parameter(description = "A version") @PathVariable long version) {
-        registry.delete(version);
+    @DeleteMapping("/{model}")
+    ResponseEntity<Void> delete(
+            @Parameter(description = REFERENCE, schema = @Schema(type = "string", example = "2")) @PathVariable
+                    ModelReference model) {
+        registry.delete(registry.resolve(model));
         return ResponseEntity.noContent().build();
     }
 }

@@ -8,7 +8,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The string must have no control characters and no halves of surrogate pairs: databases and JSON refuse them. */
+/**
+ * The string must have no control characters and no halves of surrogate pairs, which databases and JSON refuse, and none
+ * that make two names look the same.
+ */
 @Documented
 @Constraint(validatedBy = PlainTextValidator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER})
@@ -18,7 +21,8 @@ import java.lang.annotation.Target;
     /** Whether line breaks and tabs are fine. */
     boolean multiline() default false;
 
-    String message() default "must have no control characters";
+    String message() default
+            "must have no control characters, and none that are invisible or turn the direction of writing";
 
     Class<?>[] groups() default {};
 

@@ -23,7 +23,6 @@ final class PlainTextValidator implements ConstraintValidator<PlainText, String>
         if (point == '\n' || point == '\r' || point == '\t') {
             return multiline;
         }
-        int type = Character.getType(point);
-        return type != Character.CONTROL && type != Character.SURROGATE;
+        return new CodePoint(point).isPlain();
     }
 }

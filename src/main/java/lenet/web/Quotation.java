@@ -1,6 +1,6 @@
 package lenet.web;
 
-/** What a client sent, fit to be repeated in an answer: short, and without characters that JSON or a log cannot take. */
+/** What a client sent, fit to be repeated in an answer: short, and without characters that are not seen. */
 public record Quotation(String text) {
 
     private static final int LONGEST = 100;
@@ -9,14 +9,9 @@ public record Quotation(String text) {
         StringBuilder safe = new StringBuilder();
         text.codePoints()
                 .limit(LONGEST)
-                .map(point -> isPlain(point) ? point : 0xFFFD)
+                .map(point -> new CodePoint(point).isPlain() ? point : 0xFFFD)
                 .forEach(safe::appendCodePoint);
         text = text.codePointCount(0, text.length()) > LONGEST ? safe + "…" : safe.toString();
-    }
-
-    private static boolean isPlain(int point) {
-        int type = Character.getType(point);
-        return type != Character.CONTROL && type != Character.SURROGATE;
     }
 
     @Override

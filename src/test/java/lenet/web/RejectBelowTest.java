@@ -89,7 +89,13 @@ class RejectBelowTest extends ServiceContract {
                 "rejectBelow=Infinity|must be a number from 0 to 1",
                 "rejectBelow=abc|must be a number from 0 to 1",
                 "rejectBelow=|must have a value",
-                "rejectBelow=0.5,0.6|must be one number from 0 to 1, found 2",
+                "rejectBelow=0.5,0.6|must be a number from 0 to 1",
+                "rejectBelow=0.9f|must be a number from 0 to 1",
+                "rejectBelow=0x1p-1|must be a number from 0 to 1",
+                "rejectBelow=%2B0.9|must be a number from 0 to 1",
+                "rejectBelow=.9|must be a number from 0 to 1",
+                "rejectBelow=+0.9|must be a number from 0 to 1",
+                "rejectBelow=0.9%20|must be a number from 0 to 1",
                 "rejectBelow=0.5&rejectBelow=0.6|must be given once, found 2 times"
             })
     void aThresholdThatIsNoneIsRefused(String query, String message) {

@@ -101,6 +101,14 @@ class ForeignRequestsTest extends ServiceTest {
                 .contains("X-Content-Type-Options: nosniff", "Referrer-Policy: no-referrer", "frame-ancestors 'none'");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/%c0%af", "/api/v1/models/%e0%80%b1", "/api/v1/models/%ed%a0%80", "/api/v1/models/%fc"})
+    void aPathThatIsNotUtf8IsRefused(String path) throws IOException {
+        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("/problems/malformed-request");
+    }
+
     @Test
     void nobodyGetsASession() throws IOException {
         assertThat(raw("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
