@@ -1,6 +1,7 @@
 package lenet.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -42,7 +43,8 @@ final class BodyAdmission implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws Exception {
-        if (!(handler instanceof HandlerMethod operation)) {
+        boolean isForwarded = request.getDispatcherType() != DispatcherType.REQUEST;
+        if (isForwarded || !(handler instanceof HandlerMethod operation)) {
             return true;
         }
         if (StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/")) {

@@ -78,6 +78,13 @@ record EnsembleRequest(
         @Nullable
         String promote) {
 
+    EnsembleRequest {
+        // One more than are accepted says that there are too many; each that is kept is looked up.
+        models = models == null || models.size() <= Ensemble.MOST_MEMBERS
+                ? models
+                : models.subList(0, Ensemble.MOST_MEMBERS + 1);
+    }
+
     TrainingJobRequest recipeOrDefaults() {
         return Objects.requireNonNullElse(recipe, TrainingJobRequest.DEFAULTS);
     }

@@ -306,7 +306,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .collect(Collectors.collectingAndThen(
                         Collectors.toCollection(TreeSet::new), types -> String.join(", ", types)));
         String detail = offered.isEmpty()
-                ? "the header Accept cannot be read"
+                ? "the header Accept cannot be read, or it names more than %d types".formatted(AcceptHeader.MOST_TYPES)
                 : "the header Accept must take one of %s".formatted(offered);
         return answer(ProblemType.NOT_ACCEPTABLE.detail(detail), headers, request);
     }

@@ -21,7 +21,7 @@ class ProblemErrorController implements ErrorController {
         // Asked for by itself the page does not exist.
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         ProblemType type = ProblemType.of(HttpStatusCode.valueOf(status));
-        ProblemDetail problem = type.detail(type.explanation());
+        ProblemDetail problem = type.detail(type.generalDetail());
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         problem.setInstance(new RequestPath(path == null ? request.getRequestURI() : path.toString()).uri());
         return ResponseEntity.status(type.status())

@@ -2,9 +2,13 @@ package lenet.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.http11.Http11InputBuffer;
+import org.apache.tomcat.util.http.MimeHeaders;
+import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProblemErrorValve extends ErrorReportValve {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemErrorValve.class);
+    private static final Set<String> TOO_LARGE = Set.of(
+            StringManager.getManager(Http11InputBuffer.class).getString("iib.requestheadertoolarge.error"),
+            StringManager.getManager(MimeHeaders.class).getString("headers.maxCountFail", 100));
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
-        int status = response.getStatus();
+        int status = isOfTooLargeHeaders(failure) ? 431 : response.getStatus();
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
@@ -38,11 +45,16 @@ public final class ProblemErrorValve extends ErrorReportValve {
         }
     }
 
+    /** Tomcat answers them with 400; what it says of them in its log is in the language of the machine. */
+    private static boolean isOfTooLargeHeaders(@Nullable Throwable failure) {
+        return failure != null && TOO_LARGE.contains(String.valueOf(failure.getMessage()));
+    }
+
     /** A problem's members in the order of RFC 9457; there is no instance, for the request was not understood. */
     private record Report(String type, String title, int status, String detail) {
 
         private static Report of(ProblemType type) {
-            return new Report(type.uri().toString(), type.title(), type.status().value(), type.explanation());
+            return new Report(type.uri().toString(), type.title(), type.status().value(), type.generalDetail());
         }
     }
 }

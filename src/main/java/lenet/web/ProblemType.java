@@ -25,6 +25,30 @@ public enum ProblemType {
             HttpStatus.CONTENT_TOO_LARGE,
             "The body is too large",
             "The body has more bytes than the operation reads. The detail names the bound."),
+    HEADERS_TOO_LARGE(
+            HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+            "The headers are too large",
+            "The request line and the headers have more than 8 KB together, or there are more than 100 headers."),
+    TOO_SLOW(
+            HttpStatus.REQUEST_TIMEOUT,
+            "The body came too slowly",
+            "The body was announced, and did not come within the time that the service waits for one."),
+    RANGE_NOT_SATISFIABLE(
+            HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
+            "No such range",
+            "The header Range names bytes that there are not. The header Content-Range says how many there are."),
+    EXPECTATION_FAILED(
+            HttpStatus.EXPECTATION_FAILED,
+            "The expectation cannot be met",
+            "The header Expect asks for something else than 100-continue."),
+    NOT_IMPLEMENTED(
+            HttpStatus.NOT_IMPLEMENTED,
+            "HTTP has this, the service has not",
+            "The method is CONNECT, or the body comes in a Transfer-Encoding other than chunked."),
+    VERSION_NOT_SUPPORTED(
+            HttpStatus.HTTP_VERSION_NOT_SUPPORTED,
+            "The version of HTTP is not supported",
+            "The request line names a version of HTTP other than 1.0 and 1.1."),
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "The body's type is not supported",
@@ -151,10 +175,16 @@ public enum ProblemType {
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
             case 409 -> CONFLICTING_STATE;
-            case 413, 431 -> TOO_LARGE;
+            case 408 -> TOO_SLOW;
+            case 413 -> TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 416 -> RANGE_NOT_SATISFIABLE;
+            case 417 -> EXPECTATION_FAILED;
             case 422 -> INVALID_FIELDS;
+            case 431 -> HEADERS_TOO_LARGE;
+            case 501 -> NOT_IMPLEMENTED;
             case 503 -> UNAVAILABLE;
+            case 505 -> VERSION_NOT_SUPPORTED;
             default -> status.is4xxClientError() ? MALFORMED_REQUEST : INTERNAL_ERROR;
         };
     }
@@ -182,6 +212,13 @@ public enum ProblemType {
     /** When it arises and what to do about it. */
     public String explanation() {
         return explanation;
+    }
+
+    /** What can be said of an occurrence of which nothing but the status is known. */
+    String generalDetail() {
+        return this == MALFORMED_REQUEST
+                ? "the request line, a header or the framing of the body is not as HTTP has it, or the body broke off"
+                : explanation;
     }
 
     /** A problem of this kind; {@code detail} says what was wrong, what was found and what is accepted. */

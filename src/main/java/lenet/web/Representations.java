@@ -7,7 +7,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
-import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
 
 /**
@@ -52,7 +51,7 @@ public record Representations(List<MediaType> offered) {
      * @throws HttpMediaTypeNotAcceptableException if it accepts none of them
      */
     public MediaType preferredBy(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
-        for (MediaType accepted : new HeaderContentNegotiationStrategy().resolveMediaTypes(request)) {
+        for (MediaType accepted : new AcceptHeader().resolveMediaTypes(request)) {
             for (MediaType type : offered) {
                 if (accepted.getQualityValue() > 0 && accepted.includes(type)) {
                     return type;

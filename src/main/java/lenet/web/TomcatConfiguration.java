@@ -23,4 +23,16 @@ class TomcatConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionsThatCanBeAskedWhetherTheyAreOpen() {
         return factory -> factory.addContextValves(new ClientConnection.Valve());
     }
+
+    /** Around everything, so that it sees every answer finished. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodiesAtAPace(BodyProperties properties) {
+        return factory -> factory.addEngineValves(new BodyPace(properties.bodyGrace()));
+    }
+
+    /** Tomcat fails at a reader who names more than ten languages; here the language is always the same. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> readersOfAnyNumberOfLanguages() {
+        return factory -> factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(-1));
+    }
 }

@@ -220,7 +220,7 @@ record TrainingJobRequest(
                         + " such as they disagree about. Distorted pictures are looked through, up to twenty times the"
                         + " training pictures; without distortions, the training pictures themselves.",
                 example = "[3]")
-        @Size(min = 1, max = 2, message = "must have one or two versions")
+        @Size(min = 1, max = TrainingJobRequest.MOST_HARD_FOR, message = "must have one or two versions")
         @Nullable
         List<@NotNull @RegisteredModel Long> hardFor,
 
@@ -280,6 +280,13 @@ record TrainingJobRequest(
         @Max(2_592_000)
         @Nullable
         Long maxDurationSeconds) {
+
+    private static final int MOST_HARD_FOR = 2;
+
+    TrainingJobRequest {
+        // One more than are accepted says that there are too many; each that is kept is looked up.
+        hardFor = hardFor == null || hardFor.size() <= MOST_HARD_FOR ? hardFor : hardFor.subList(0, MOST_HARD_FOR + 1);
+    }
 
     static final TrainingJobRequest DEFAULTS = new TrainingJobRequest(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,

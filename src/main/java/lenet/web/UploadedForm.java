@@ -6,7 +6,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
-import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.impl.FileSizeLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
@@ -14,6 +13,7 @@ import org.apache.tomcat.util.http.fileupload.impl.SizeLimitExceededException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** A form that Tomcat reads into temporary files, and why it could not. */
 final class UploadedForm {
@@ -28,17 +28,16 @@ final class UploadedForm {
      *
      * @param most bytes that a form may have
      * @throws ProblemException if it is none, or there is no room for it
-     * @throws ClientAbortException if the client left
+     * @throws IOException if the client left, or sent nothing more
      */
-    static void read(HttpServletRequest request, long most) throws ClientAbortException {
+    static void read(HttpServletRequest request, long most) throws IOException, ServletException {
         try {
             request.getParts();
         } catch (IOException | IllegalStateException | ServletException e) {
-            Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
-            if (cause instanceof ClientAbortException left) {
-                throw left;
+            if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+                throw e;
             }
-            throw problem(cause, most);
+            throw problem(NestedExceptionUtils.getMostSpecificCause(e), most);
         }
     }
 

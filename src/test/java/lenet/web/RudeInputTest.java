@@ -375,6 +375,14 @@ class RudeInputTest extends ServiceTest {
     }
 
     @Test
+    void ofALongListOnlyAsManyAreLookedUpAsAreAcceptedAndOneMore() throws Exception {
+        MockHttpServletResponse response = new Jobs(mvc).submit("{\"hardFor\": [" + "98765,".repeat(1000) + "98765]}");
+
+        assertThat(JsonPath.<List<String>>read(response.getContentAsString(), "$.errors[*].field"))
+                .containsExactly("hardFor", "hardFor[0]", "hardFor[1]", "hardFor[2]");
+    }
+
+    @Test
     void aRefusedWordComesWithTheAcceptedOnes() throws Exception {
         MockHttpServletResponse response = new Jobs(mvc).submit("{\"promote\": \"maybe\"}");
 

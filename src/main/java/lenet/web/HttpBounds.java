@@ -2,14 +2,17 @@ package lenet.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.MultipartConfigElement;
+import java.util.List;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
-/** How bodies come in: bounded in memory, and forms on disk. */
+/** Bounds on what clients send: bodies in memory, forms on disk, types in the header Accept. */
 @Configuration(proxyBeanMethods = false)
-class BodyConfiguration {
+class HttpBounds implements WebMvcConfigurer {
 
     /** A bean of its own, for Actuator's operations take no other interceptors. */
     @Bean
@@ -21,5 +24,10 @@ class BodyConfiguration {
     MultipartConfigElement multipartConfigElement(BodyProperties properties, MultipartProperties multipart) {
         multipart.setLocation(UploadFolder.prepared(properties.uploadFolder()).toString());
         return multipart.createMultipartConfig();
+    }
+
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+        negotiation.strategies(List.of(new AcceptHeader()));
     }
 }
