@@ -67,6 +67,11 @@ class ServiceConfiguration {
         return new UnknownSettings(environment);
     }
 
+    @Bean
+    static BeanPostProcessor h2Compacts() {
+        return new H2Compacts();
+    }
+
     /** Without a port of its own a process has a name of its own each time. */
     @Bean
     Node node(NodeProperties properties, ServerProperties server) {

@@ -10,6 +10,7 @@ import lenet.model.EnsembleException;
 import lenet.model.ModelAliases;
 import lenet.model.ModelGoneException;
 import lenet.model.ModelNotFoundException;
+import lenet.model.ModelQuotaException;
 import lenet.model.ModelRegistry;
 import lenet.model.ModelVersion;
 import lenet.model.PromotionOutcome;
@@ -168,7 +169,7 @@ class EnsembleAdvance {
             ensembles.finish(run.id(), EnsembleState.COMPLETED, version.version(), null);
             LOG.info("ensemble {} completed: model {}", run.id(), version.version());
             ensembles.saveOutcome(run.id(), promoted(run, version));
-        } catch (UnfitModelException e) {
+        } catch (UnfitModelException | ModelQuotaException e) {
             fail(run, e.getMessage());
         }
     }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -179,6 +180,21 @@ class EnsembleRepository {
                 .param("outcome", outcome.toJson())
                 .param("id", ensemble)
                 .update();
+    }
+
+    /** At most a thousand of those that ended before {@code age} or beyond the {@code most} last ones. */
+    List<UUID> ended(Duration age, int most) {
+        return jdbc.sql("""
+                        select id from (
+                            select id, finished_at, row_number() over (order by finished_at desc, id) as place
+                            from ensemble where finished_at is not null) as ended
+                        where place > :most or finished_at < :before
+                        fetch first 1000 rows only
+                        """)
+                .param("most", most)
+                .param("before", clock.instant().minus(age).atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list();
     }
 
     void delete(UUID ensemble) {

@@ -1,5 +1,6 @@
 package lenet.ensemble;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -174,6 +175,16 @@ public class EnsembleService {
             }
             ensembles.delete(id);
         });
+    }
+
+    /**
+     * Forgets ensembles that ended longer than {@code age} ago, and those beyond the {@code most} that ended last. Says how
+     * many they were.
+     */
+    public int removeEnded(Duration age, int most) {
+        List<UUID> old = ensembles.ended(age, most);
+        old.forEach(this::delete);
+        return old.size();
     }
 
     private EnsembleRun locked(UUID id) {

@@ -29,6 +29,24 @@ class AliasRepository {
         return jdbc.sql(SELECT + "order by name").query(AliasRepository::alias).list();
     }
 
+    int count() {
+        return jdbc.sql("select count(*) from model_alias").query(Integer.class).single();
+    }
+
+    /** Forgets all changes but the newest {@code most} of each alias, and of all aliases that are gone together. */
+    void forgetOldMoves(int most) {
+        jdbc.sql("""
+                        delete from model_alias_move where (alias, sequence) in (
+                            select alias, sequence from (
+                                select alias, sequence, row_number() over (partition by alias order by sequence desc) as place
+                                from model_alias_move
+                                union all
+                                select alias, sequence, row_number() over (order by moved_at desc) as place
+                                from model_alias_move where alias not in (select name from model_alias)) as moves
+                            where place > :most)
+                        """).param("most", most).update();
+    }
+
     Optional<ModelAlias> find(String name) {
         return jdbc.sql(SELECT + "where name = :name")
                 .param("name", name)

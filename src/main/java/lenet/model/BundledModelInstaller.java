@@ -61,6 +61,6 @@ public class BundledModelInstaller implements InitializingBean {
     }
 
     private long bundled() {
-        return registry.add(BundledModel.load()).version();
+        return registry.addRegardless(BundledModel.load()).version();
     }
 }

@@ -27,16 +27,19 @@ public class ModelAliases {
 
     private final AliasRepository aliases;
     private final ModelRegistry registry;
+    private final ModelProperties properties;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
 
     ModelAliases(
             AliasRepository aliases,
             ModelRegistry registry,
+            ModelProperties properties,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.aliases = aliases;
         this.registry = registry;
+        this.properties = properties;
         this.events = events;
         this.transactions = new TransactionTemplate(transactions);
     }
@@ -183,6 +186,11 @@ public class ModelAliases {
         }
         if (!registry.lock(version)) {
             throw new ModelNotFoundException("model %d has been deleted just now".formatted(version));
+        }
+        if (found == null && aliases.count() >= properties.maxAliases()) {
+            throw new AliasStateException(
+                    "there are %,d aliases, which is all that the registry keeps; delete one first"
+                            .formatted(properties.maxAliases()));
         }
         if (found == null || found != version) {
             aliases.save(name, found, version, kind, reason);

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import lenet.dataset.Dataset;
 import lenet.dataset.LabelledImages;
 import lenet.dataset.Split;
@@ -36,13 +37,21 @@ public class ModelRegistry {
     private final Engines engines;
     private final Dataset dataset;
     private final Clock clock;
+    private final ModelQuota quota;
     private final ObjectProvider<ModelNeeds> needs;
 
-    ModelRegistry(JdbcClient jdbc, Engines engines, Dataset dataset, Clock clock, ObjectProvider<ModelNeeds> needs) {
+    ModelRegistry(
+            JdbcClient jdbc,
+            Engines engines,
+            Dataset dataset,
+            Clock clock,
+            ModelQuota quota,
+            ObjectProvider<ModelNeeds> needs) {
         this.jdbc = jdbc;
         this.engines = engines;
         this.dataset = dataset;
         this.clock = clock;
+        this.quota = quota;
         this.needs = needs;
     }
 
@@ -50,12 +59,26 @@ public class ModelRegistry {
      * Adds {@code model} as the next version; the same file twice is the same version.
      *
      * @throws UnfitModelException if it does not give finite logits for digits
+     * @throws ModelQuotaException if there is no room for another one
      */
     @Transactional
     public ModelVersion add(TrainedModel model) {
+        return add(model, quota::take);
+    }
+
+    /** Adds {@code model} as {@link #add} does, also where there is no room. */
+    @Transactional
+    ModelVersion addRegardless(TrainedModel model) {
+        return add(model, size -> {});
+    }
+
+    private ModelVersion add(TrainedModel model, IntConsumer room) {
         byte[] file = ModelFile.write(model);
         String sha256 = Sha256.of(file);
-        return findByFile(sha256).orElseGet(() -> insert(model, file, sha256));
+        return findByFile(sha256).orElseGet(() -> {
+            room.accept(file.length);
+            return insert(model, file, sha256);
+        });
     }
 
     /** The version that {@code model} is already, if it is one. */

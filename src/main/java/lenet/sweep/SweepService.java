@@ -1,5 +1,6 @@
 package lenet.sweep;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import lenet.training.QueueFullException;
 import lenet.training.TrainingJob;
 import lenet.training.TrainingService;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class SweepService {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SweepService.class);
     private static final String CANCELLED = "the sweep was cancelled";
     private static final int CANCELLATION_TRIES = 5;
     private static final int LONGEST_NAME = 80;
@@ -174,6 +178,24 @@ public class SweepService {
             }
             sweeps.delete(id);
         });
+    }
+
+    /**
+     * Removes sweeps, with their jobs, that ended longer than {@code age} ago, and those beyond the {@code most} that ended
+     * last, unless one of their jobs was retried and trains again. Says how many they were.
+     */
+    public int removeEnded(Duration age, int most) {
+        return (int) sweeps.ended(age, most).stream().filter(this::isRemoved).count();
+    }
+
+    private boolean isRemoved(UUID id) {
+        try {
+            delete(id);
+            return true;
+        } catch (JobStateException e) {
+            LOG.debug("sweep {} stays: {}", id, e.getMessage());
+            return false;
+        }
     }
 
     private Sweep locked(UUID id) {

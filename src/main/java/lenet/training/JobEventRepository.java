@@ -44,6 +44,17 @@ class JobEventRepository {
                 .list();
     }
 
+    /** An epoch is one event and a dispatch four at most, so that only a job of many dispatches has many events. */
+    void forgetOld(int most) {
+        jdbc.sql("""
+                        delete from training_job_event
+                        where job_id in (select id from training_job where dispatches > :most / 4)
+                        and sequence <= -:most + (
+                            select max(sequence) from training_job_event as newest
+                            where newest.job_id = training_job_event.job_id)
+                        """).param("most", most).update();
+    }
+
     private void append(
             UUID job,
             JobEvent.Kind kind,

@@ -161,6 +161,24 @@ class JobRepository {
         return counts;
     }
 
+    /** At most a thousand of the jobs that ended before {@code age} or beyond the {@code most} last ones, and that stand alone. */
+    List<UUID> ended(Duration age, int most) {
+        return jdbc.sql("""
+                        select id from (
+                            select id, finished_at, row_number() over (order by finished_at desc, id) as place
+                            from training_job
+                            where finished_at is not null
+                            and not exists (select 1 from sweep_trial where job_id = training_job.id)
+                            and not exists (select 1 from ensemble_member where job_id = training_job.id)) as ended
+                        where place > :most or finished_at < :before
+                        fetch first 1000 rows only
+                        """)
+                .param("most", most)
+                .param("before", clock.instant().minus(age).atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list();
+    }
+
     /** Removes the job with its curve, checkpoints and evaluation; its model stays in the registry. */
     boolean delete(UUID id) {
         return jdbc.sql("delete from training_job where id = :id and state in (:final)")

@@ -15,6 +15,7 @@ import lenet.evaluation.Predictions;
 import lenet.evaluation.TemperatureScaling;
 import lenet.model.ModelAliases;
 import lenet.model.ModelNotFoundException;
+import lenet.model.ModelQuotaException;
 import lenet.model.ModelRegistry;
 import lenet.model.ModelVersion;
 import lenet.model.PromotionOutcome;
@@ -112,7 +113,11 @@ class JobRunner {
             train(job, transaction, shuttingDown);
         } catch (JobStoppedException e) {
             stop(job.lease(), e, transaction);
-        } catch (DivergedException | EngineMissingException | NothingHardException | ModelNotFoundException e) {
+        } catch (DivergedException
+                | EngineMissingException
+                | NothingHardException
+                | ModelNotFoundException
+                | ModelQuotaException e) {
             LOG.warn("job {} failed: {}", job.id(), e.getMessage());
             fail(job.lease(), String.valueOf(e.getMessage()), transaction);
         } catch (FencedException e) {

@@ -1,5 +1,6 @@
 package lenet.training;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import lenet.dataset.Dataset;
 import lenet.dataset.Split;
 import lenet.evaluation.Evaluation;
 import lenet.evaluation.LearningCurve;
+import lenet.model.ModelQuota;
 import lenet.model.ModelRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -23,14 +25,21 @@ public class TrainingService {
     private final JobTransitions transitions;
     private final QueuePlaces places;
     private final ModelRegistry registry;
+    private final ModelQuota quota;
     private final Dataset dataset;
 
     TrainingService(
-            JobStore store, JobTransitions transitions, QueuePlaces places, ModelRegistry registry, Dataset dataset) {
+            JobStore store,
+            JobTransitions transitions,
+            QueuePlaces places,
+            ModelRegistry registry,
+            ModelQuota quota,
+            Dataset dataset) {
         this.store = store;
         this.transitions = transitions;
         this.places = places;
         this.registry = registry;
+        this.quota = quota;
         this.dataset = dataset;
     }
 
@@ -42,6 +51,7 @@ public class TrainingService {
      *
      * @throws QueueFullException when no more jobs may wait, or be there that have not ended
      * @throws lenet.model.ModelGoneException when a model that it learns from is there no longer
+     * @throws lenet.model.ModelQuotaException when there would be no room for the model that it makes
      */
     @Transactional
     public TrainingJob submit(NewTrainingJob job) {
@@ -65,6 +75,7 @@ public class TrainingService {
             }
             return find(known.get());
         }
+        quota.refuseIfFull(store.jobs().countUnfinished());
         registry.hold(job.recipe().neededModels());
         return find(transitions.submit(job, key));
     }
@@ -151,6 +162,7 @@ public class TrainingService {
     @Transactional
     public TrainingJob retry(UUID id) {
         places.lock();
+        quota.refuseIfFull(store.jobs().countUnfinished());
         registry.hold(find(id).recipe().neededModels());
         transitions.retry(id);
         return find(id);
@@ -167,6 +179,20 @@ public class TrainingService {
         if (!store.jobs().delete(id)) {
             throw new JobStateException(job, "deleted", JobState.FINAL);
         }
+    }
+
+    /**
+     * Removes jobs that ended longer than {@code age} ago, and those beyond the {@code most} that ended last; none that
+     * belongs to a sweep or an ensemble, with which it goes or becomes free. Says how many they were.
+     */
+    public int removeEnded(Duration age, int most) {
+        List<UUID> old = store.jobs().ended(age, most);
+        return (int) old.stream().filter(store.jobs()::delete).count();
+    }
+
+    /** Forgets all events but the newest {@code most} of each job that has been moved about more often than any needs. */
+    public void forgetOldEvents(int most) {
+        store.events().forgetOld(most);
     }
 
     /** The job's finished epochs. */

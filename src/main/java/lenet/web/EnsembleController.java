@@ -96,6 +96,7 @@ class EnsembleController {
         ProblemType.INVALID_FIELDS,
         ProblemType.CONFLICTING_STATE,
         ProblemType.IDEMPOTENCY_KEY_REUSED,
+        ProblemType.MODELS_FULL,
         ProblemType.QUEUE_FULL
     })
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

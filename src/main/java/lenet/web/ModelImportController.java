@@ -82,6 +82,7 @@ class ModelImportController {
         ProblemType.INVALID_FIELDS,
         ProblemType.UNREADABLE_MODEL,
         ProblemType.UNFIT_MODEL,
+        ProblemType.MODELS_FULL,
         ProblemType.EVALUATION_NOT_READY
     })
     @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)

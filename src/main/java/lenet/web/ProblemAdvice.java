@@ -20,6 +20,7 @@ import lenet.model.EnsembleException;
 import lenet.model.ModelGoneException;
 import lenet.model.ModelInUseException;
 import lenet.model.ModelNotFoundException;
+import lenet.model.ModelQuotaException;
 import lenet.model.UnfitModelException;
 import lenet.sweep.SweepKeyReusedException;
 import lenet.sweep.SweepNotFoundException;
@@ -163,6 +164,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> handleFullQueue(RuntimeException e, WebRequest request) {
         return answer(ProblemType.QUEUE_FULL.detail(message(e)), retryAfter(RETRY_QUEUE_SECONDS), request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(ModelQuotaException e, WebRequest request) {
+        return answer(ProblemType.MODELS_FULL, e, request);
     }
 
     /** The message names files of the machine, so it goes to the log only. */

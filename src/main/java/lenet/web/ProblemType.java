@@ -97,6 +97,11 @@ public enum ProblemType {
             "Only a single network has this",
             "The model is an ensemble, several networks that answer together, and what was asked for is there of a single"
                     + " network only. Ask for one of its members, which are models of their own."),
+    MODELS_FULL(
+            HttpStatus.INSUFFICIENT_STORAGE,
+            "There is no room for another model",
+            "The registry has as many models, or bytes of them, as it keeps, or will have once the jobs under way have ended."
+                    + " Delete models that nobody needs."),
     IDEMPOTENCY_KEY_REUSED(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The Idempotency-Key came before with another body",

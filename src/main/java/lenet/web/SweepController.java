@@ -90,6 +90,7 @@ class SweepController {
         ProblemType.INVALID_FIELDS,
         ProblemType.CONFLICTING_STATE,
         ProblemType.IDEMPOTENCY_KEY_REUSED,
+        ProblemType.MODELS_FULL,
         ProblemType.QUEUE_FULL
     })
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)

@@ -108,6 +108,7 @@ class TrainingJobController {
         ProblemType.INVALID_FIELDS,
         ProblemType.CONFLICTING_STATE,
         ProblemType.IDEMPOTENCY_KEY_REUSED,
+        ProblemType.MODELS_FULL,
         ProblemType.QUEUE_FULL
     })
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -245,7 +246,7 @@ class TrainingJobController {
             summary = "Retry a training job that failed or was cancelled",
             description = "Puts the job back into the queue, to go on from its last checkpoint.")
     @ApiResponse(responseCode = "202", description = "The job waits for its turn.")
-    @Problems({ProblemType.NOT_FOUND, ProblemType.CONFLICTING_STATE, ProblemType.QUEUE_FULL})
+    @Problems({ProblemType.NOT_FOUND, ProblemType.CONFLICTING_STATE, ProblemType.QUEUE_FULL, ProblemType.MODELS_FULL})
     @PostMapping(path = "/{id}/retry", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TrainingJobResponse> retry(@PathVariable UUID id) {
         return ResponseEntity.accepted().body(response(training.retry(id)));

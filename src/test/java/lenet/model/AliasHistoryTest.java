@@ -69,6 +69,16 @@ class AliasHistoryTest {
         assertThat(history().versionBefore()).isEmpty();
     }
 
+    /** Old moves are forgotten; the last rollback of those led to a version that no move of those that are left says. */
+    @Test
+    void aHistoryWhoseBeginningIsForgottenGoesOnFromWhereARollbackLed() {
+        moved(ROLLBACK, 5);
+        moved(SET, 7);
+
+        assertThat(history().versionBefore()).contains(5L);
+        assertThat(history().withinReach()).containsExactlyInAnyOrder(5L, 7L);
+    }
+
     private void moved(Kind kind, long to) {
         Long from = moves.isEmpty() ? null : moves.get(moves.size() - 1).to();
         moves.add(new AliasMove(moves.size() + 1, kind, from, to, Instant.EPOCH, "a test"));

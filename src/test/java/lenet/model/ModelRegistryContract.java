@@ -37,6 +37,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** What several nodes do to one database at the same moment, often enough to be caught at it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -224,7 +225,7 @@ abstract class ModelRegistryContract {
 
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
-    @Import({ModelRegistry.class, ModelAliases.class, AliasRepository.class})
+    @Import({ModelRegistry.class, ModelQuota.class, ModelAliases.class, AliasRepository.class})
     static class Beans {
 
         @Bean
@@ -250,6 +251,11 @@ abstract class ModelRegistryContract {
         @Bean
         Dataset dataset() {
             return SmallMnist.load();
+        }
+
+        @Bean
+        ModelProperties properties() {
+            return new ModelProperties(100, DataSize.ofMegabytes(100), 100);
         }
 
         @Bean
