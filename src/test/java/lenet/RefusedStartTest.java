@@ -32,6 +32,7 @@ class RefusedStartTest {
                     lenet.training.queue-capacity=-5       | must be greater than or equal to 1, found -5
                     lenet.training.checkpoint-interval=-1s | must be longer than nothing, found PT-1S
                     lenet.node.name=the-long-name-of-a-node-that-has-51-characters-12345 | size must be between 0 and 50
+                    lenet.http.body-bytes-in-flight=1MB | must lie between 16 MB
                     lenet.training.concurent-jobs=2        | no setting of this name: lenet.training.concurent-jobs
                     lenet.trainings.queue-capacity=2       | no setting of this name: lenet.trainings.queue-capacity
                     """)

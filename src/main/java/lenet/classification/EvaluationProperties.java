@@ -1,8 +1,11 @@
 package lenet.classification;
 
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Limits of what takes seconds: evaluating a model, measuring its robustness, taking one in from a file.
@@ -13,26 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param results evaluations of each kind that are kept for those who ask again
  */
 @ConfigurationProperties("lenet.evaluation")
+@Validated
 public record EvaluationProperties(
-        @DefaultValue("1") int threads,
-        @DefaultValue("32") int queueCapacity,
-        @DefaultValue("20s") Duration deadline,
-        @DefaultValue("256") int results) {
+        @DefaultValue("1") @Min(1) int threads,
+        @DefaultValue("32") @Min(1) int queueCapacity,
 
-    public EvaluationProperties {
-        if (threads < 1) {
-            throw new IllegalArgumentException("lenet.evaluation.threads must be at least 1, found " + threads);
-        }
-        if (queueCapacity < 1) {
-            throw new IllegalArgumentException(
-                    "lenet.evaluation.queue-capacity must be at least 1, found " + queueCapacity);
-        }
-        if (deadline.isNegative() || deadline.isZero()) {
-            throw new IllegalArgumentException(
-                    "lenet.evaluation.deadline must be longer than nothing, found " + deadline);
-        }
-        if (results < 1) {
-            throw new IllegalArgumentException("lenet.evaluation.results must be at least 1, found " + results);
-        }
-    }
-}
+        @DefaultValue("20s") @DurationMin(millis = 1, message = "must be longer than nothing")
+        Duration deadline,
+
+        @DefaultValue("256") @Min(1) int results) {}
