@@ -58,7 +58,8 @@ class EvaluationController {
     @GetMapping("/{id}/evaluation")
     ResponseEntity<Object> evaluation(@PathVariable UUID id, NativeWebRequest request)
             throws HttpMediaTypeNotAcceptableException {
-        return forms(id).matrix(request);
+        MediaType type = EvaluationForms.MATRIX.preferredBy(request);
+        return forms(id).matrix(type);
     }
 
     @Operation(
@@ -103,12 +104,13 @@ class EvaluationController {
             @Parameter(description = "Pictures at most") @RequestParam(defaultValue = "25") @Min(1) @Max(100) int limit,
             NativeWebRequest request)
             throws HttpMediaTypeNotAcceptableException {
+        MediaType type = EvaluationForms.EXAMPLES.preferredBy(request);
         return forms(id)
                 .examples(
                         new ExampleFilter(correct, label, predicted),
                         dataset.split(Split.TEST).images(),
                         limit,
-                        request);
+                        type);
     }
 
     private EvaluationForms forms(UUID job) {

@@ -5,20 +5,19 @@ import lenet.dataset.Images;
 import lenet.evaluation.Evaluation;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
-import org.springframework.web.context.request.NativeWebRequest;
 
 /** An evaluation in the forms that a client may ask for. */
 record EvaluationForms(EvaluationSubject subject, Evaluation evaluation) {
 
-    private static final Representations MATRIX =
+    /** Those of the figures. */
+    static final Representations MATRIX =
             new Representations(MediaType.APPLICATION_JSON, MediaType.IMAGE_PNG, Representations.SVG);
-    private static final Representations EXAMPLES =
-            new Representations(MediaType.APPLICATION_JSON, MediaType.IMAGE_PNG);
+
+    /** Those of the pictures. */
+    static final Representations EXAMPLES = new Representations(MediaType.APPLICATION_JSON, MediaType.IMAGE_PNG);
 
     /** Figures and confusion matrix. */
-    ResponseEntity<Object> matrix(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
-        MediaType type = MATRIX.preferredBy(request);
+    ResponseEntity<Object> matrix(MediaType type) {
         Object body = type.equals(MediaType.APPLICATION_JSON)
                 ? EvaluationResponse.of(subject, evaluation)
                 : type.equals(MediaType.IMAGE_PNG)
@@ -33,9 +32,7 @@ record EvaluationForms(EvaluationSubject subject, Evaluation evaluation) {
      * @param images those that were evaluated
      * @param limit pictures at most
      */
-    ResponseEntity<Object> examples(ExampleFilter filter, Images images, int limit, NativeWebRequest request)
-            throws HttpMediaTypeNotAcceptableException {
-        MediaType type = EXAMPLES.preferredBy(request);
+    ResponseEntity<Object> examples(ExampleFilter filter, Images images, int limit, MediaType type) {
         List<Evaluation.Example> all = filter.of(evaluation);
         List<Evaluation.Example> shown = all.subList(0, Math.min(limit, all.size()));
         Object body = type.equals(MediaType.IMAGE_PNG)

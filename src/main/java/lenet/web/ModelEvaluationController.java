@@ -69,7 +69,8 @@ class ModelEvaluationController {
                     ModelReference model,
             NativeWebRequest request)
             throws HttpMediaTypeNotAcceptableException {
-        return forms(model).matrix(request);
+        MediaType type = EvaluationForms.MATRIX.preferredBy(request);
+        return forms(model).matrix(type);
     }
 
     @Operation(
@@ -120,12 +121,13 @@ class ModelEvaluationController {
             @Parameter(description = "Pictures at most") @RequestParam(defaultValue = "25") @Min(1) @Max(100) int limit,
             NativeWebRequest request)
             throws HttpMediaTypeNotAcceptableException {
+        MediaType type = EvaluationForms.EXAMPLES.preferredBy(request);
         return forms(model)
                 .examples(
                         new ExampleFilter(correct, label, predicted),
                         dataset.split(Split.TEST).images(),
                         limit,
-                        request);
+                        type);
     }
 
     private EvaluationForms forms(ModelReference model) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -26,8 +27,8 @@ public record Operations(RequestMappingHandlerMapping mapping) {
             "architecture", "lenet5",
             "name", "no-ink");
 
-    /** One way to call a controller's method; {@code path} has values in place of its variables. */
-    public record Operation(HttpMethod method, String path, Method handler) {
+    /** One way to call a controller's method; {@code path} has values in place of its variables, {@code contentType} is one that is read. */
+    public record Operation(HttpMethod method, String path, Method handler, String contentType) {
 
         public boolean isSafe() {
             return method.equals(HttpMethod.GET);
@@ -49,7 +50,11 @@ public record Operations(RequestMappingHandlerMapping mapping) {
         List<String> paths = info.getPatternValues().stream()
                 .map(pattern -> VARIABLE.matcher(pattern).replaceAll(variable -> VALUES.get(variable.group(1))))
                 .toList();
-        return info.getMethodsCondition().getMethods().stream()
-                .flatMap(method -> paths.stream().map(path -> new Operation(method.asHttpMethod(), path, handler)));
+        String contentType = info.getConsumesCondition().getConsumableMediaTypes().stream()
+                .findFirst()
+                .map(MediaType::toString)
+                .orElse(MediaType.APPLICATION_JSON_VALUE);
+        return info.getMethodsCondition().getMethods().stream().flatMap(method -> paths.stream()
+                .map(path -> new Operation(method.asHttpMethod(), path, handler, contentType)));
     }
 }

@@ -16,11 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 class QueryParametersTest extends ServiceTest {
@@ -96,12 +94,8 @@ class QueryParametersTest extends ServiceTest {
     }
 
     private MockHttpServletResponse ask(Operation operation, String query) throws Exception {
-        PostMapping mapping = operation.handler().getAnnotation(PostMapping.class);
-        String type = mapping == null || mapping.consumes().length == 0
-                ? MediaType.APPLICATION_JSON_VALUE
-                : mapping.consumes()[0];
         return mvc.perform(MockMvcRequestBuilders.request(operation.method(), URI.create(operation.path() + query))
-                        .contentType(type))
+                        .contentType(operation.contentType()))
                 .andReturn()
                 .getResponse();
     }

@@ -25,10 +25,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The Open Inference Protocol, version 2: health, metadata and inference for its clients and for KServe. */
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(
         name = "Open Inference Protocol",
         description =
@@ -163,7 +165,8 @@ class InferenceController {
             content = @Content(schema = @Schema(implementation = InferenceError.class)))
     @PostMapping(
             path = MODEL + "/infer",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE})
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE},
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE})
     ResponseEntity<byte[]> infer(
             @Parameter(example = "live") @PathVariable String model,
             @Parameter(description = "Bytes of JSON before tensors in binary form")
@@ -202,7 +205,8 @@ class InferenceController {
             content = @Content(schema = @Schema(implementation = InferenceError.class)))
     @PostMapping(
             path = VERSION + "/infer",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE})
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE},
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE})
     ResponseEntity<byte[]> infer(
             @Parameter(example = "lenet5") @PathVariable String model,
             @Parameter(example = "1") @PathVariable String version,
