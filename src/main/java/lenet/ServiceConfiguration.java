@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import lenet.dataset.Dataset;
+import lenet.dataset.Split;
 import lenet.engine.dl4j.Dl4jEngine;
 import lenet.engine.vector.VectorEngine;
 import lenet.image.DigitNormaliser;
@@ -107,7 +109,23 @@ class ServiceConfiguration {
 
     @Bean
     Dataset dataset(DatasetProperties properties) {
-        return properties.location() == null ? Dataset.bundled() : Dataset.fromFolder(properties.location());
+        if (properties.location() == null) {
+            return Dataset.bundled();
+        }
+        Dataset dataset = Dataset.fromFolder(properties.location());
+        List<Integer> counts = dataset.classCounts(Split.TRAIN);
+        List<Integer> missing = IntStream.range(0, counts.size())
+                .filter(digit -> counts.get(digit) == 0)
+                .boxed()
+                .toList();
+        if (!missing.isEmpty()) {
+            LOG.warn(
+                    "The training pictures of the data set {} show none of the digits {}: a network trained on them"
+                            + " cannot know these digits.",
+                    dataset.name(),
+                    missing);
+        }
+        return dataset;
     }
 
     @Bean

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Images} and {@link LabelledImages} share and nobody writes to. Safe for concurrent use.
  *
  * <p>The last twelfth of the training file is the validation split (at least one picture): 5,000 of MNIST's 60,000.
- * Pictures smaller than 28×28 are centred on zeros; larger ones, labels outside 0–9 and files that do not fit together
- * are refused with a {@link DatasetException}.
+ * Pictures smaller than 28×28 are centred on zeros; larger ones, labels outside 0–9, pictures in which no digit can be
+ * seen and files that do not fit together are refused with a {@link DatasetException}.
  */
 public final class Dataset {
 
@@ -72,7 +72,7 @@ public final class Dataset {
         return contents().mean();
     }
 
-    /** Standard deviation of the same pixels; above 0 but for a data set of blank pictures. */
+    /** Standard deviation of the same pixels; above 0. */
     public double standardDeviation() {
         return contents().standardDeviation();
     }

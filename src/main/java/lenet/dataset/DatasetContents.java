@@ -59,6 +59,7 @@ record DatasetContents(
     private static Map<Split, LabelledImages> split(Map<MnistFile, IdxFile> files) {
         LabelledFiles train = pair(files, MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS);
         LabelledFiles test = pair(files, MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS);
+        train.checkSizeOf(test);
         if (train.count() < 2) {
             throw new DatasetException(
                     "%s: expected at least 2 pictures, one to train on and one to validate on, found %d",

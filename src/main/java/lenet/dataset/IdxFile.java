@@ -4,12 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -40,8 +37,6 @@ public final class IdxFile {
     }
 
     private static final int LONGEST_HEADER = 16;
-    private static final int GZIP_TRAILER = 8;
-    private static final int GZIP_BUFFER = 1 << 16;
 
     private final String name;
     private final IdxHeader header;
@@ -73,9 +68,7 @@ public final class IdxFile {
 
     /** Reads a file's bytes, plain or gzip; {@code name} is what messages call it. */
     static IdxFile parse(String name, Kind kind, byte[] file) {
-        boolean gzip = isGzip(file);
-        try (InputStream plain = new ByteArrayInputStream(file);
-                InputStream in = gzip ? new GZIPInputStream(plain, GZIP_BUFFER) : plain) {
+        try (InputStream in = isGzip(file) ? new WholeGzip(file) : new ByteArrayInputStream(file)) {
             IdxHeader header = IdxHeader.read(name, kind, in);
             byte[] data = in.readNBytes(header.dataBytes());
             if (data.length < header.dataBytes()) {
@@ -85,8 +78,9 @@ public final class IdxFile {
             if (in.read() != -1) {
                 throw new DatasetException("%s: expected %,d bytes of data, found more", name, header.dataBytes());
             }
-            if (gzip) {
-                requireGzipToEndTheFile(name, file, header, data);
+            if (in instanceof WholeGzip gzip && !gzip.endsTheFile()) {
+                throw new DatasetException(
+                        "%s: expected the file to end with its gzip stream, found bytes after it", name);
             }
             return new IdxFile(name, header, data);
         } catch (EOFException e) {
@@ -137,18 +131,18 @@ public final class IdxFile {
         return file.length >= 2 && file[0] == (byte) 0x1f && file[1] == (byte) 0x8b;
     }
 
-    /**
-     * The JDK's stream stops silently at bytes that are no gzip member. A gzip file ends with its content's CRC-32 and
-     * length, so anything after the end stands in their place.
-     */
-    private static void requireGzipToEndTheFile(String name, byte[] file, IdxHeader header, byte[] data) {
-        CRC32 crc = new CRC32();
-        crc.update(header.bytes());
-        crc.update(data);
-        ByteBuffer trailer =
-                ByteBuffer.wrap(file, file.length - GZIP_TRAILER, GZIP_TRAILER).order(ByteOrder.LITTLE_ENDIAN);
-        if (trailer.getInt() != (int) crc.getValue() || trailer.getInt() != header.bytes().length + data.length) {
-            throw new DatasetException("%s: expected the file to end with its gzip stream, found bytes after it", name);
+    /** One gzip member or several. The JDK's stream stops silently at bytes that are none; this one knows of them. */
+    private static final class WholeGzip extends GZIPInputStream {
+
+        private static final int TRAILER = 8;
+
+        WholeGzip(byte[] file) throws IOException {
+            super(new ByteArrayInputStream(file), file.length);
+        }
+
+        /** Once everything is read: what has not been unpacked is the last member's trailer, for the buffer has the whole file. */
+        private boolean endsTheFile() {
+            return inf.getRemaining() == TRAILER;
         }
     }
 }

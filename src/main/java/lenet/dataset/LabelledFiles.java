@@ -22,12 +22,28 @@ record LabelledFiles(IdxFile images, IdxFile labels, Framing framing) {
         return new LabelledFiles(images, labels, Framing.of(images));
     }
 
+    /** Refuses pictures of another size than those of {@code others}: a network has learned from one of them only. */
+    void checkSizeOf(LabelledFiles others) {
+        if (!framing.equals(others.framing())) {
+            throw new DatasetException(
+                    "%s: expected pictures of %d×%d, as in %s, found %d×%d",
+                    others.images().name(),
+                    framing.rows(),
+                    framing.columns(),
+                    images.name(),
+                    others.framing().rows(),
+                    others.framing().columns());
+        }
+    }
+
     int count() {
         return images.count();
     }
 
     /** Pictures {@code from} (inclusive) to {@code to} (exclusive), 28×28, with their classes. */
     LabelledImages range(int from, int to) {
-        return new LabelledImages(framing.frame(images.data(), from, to), Arrays.copyOfRange(labels.data(), from, to));
+        Images framed = framing.frame(images.data(), from, to);
+        Gray.of(framed).check(images.name(), from, to);
+        return new LabelledImages(framed, Arrays.copyOfRange(labels.data(), from, to));
     }
 }

@@ -19,6 +19,11 @@ public record TemperatureScaling(double temperature) {
     /** Highest that is fitted. */
     public static final double HIGHEST = 20;
 
+    /** Whether {@code temperature} can have been fitted. */
+    public static boolean isPlausible(double temperature) {
+        return temperature >= LOWEST && temperature <= HIGHEST;
+    }
+
     /** Newton's method doubles its digits with every step; where bisection must help it, one digit takes three. */
     private static final int MOST_STEPS = 200;
 

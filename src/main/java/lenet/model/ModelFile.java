@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lenet.evaluation.TemperatureScaling;
 import lenet.network.Architecture;
 import lenet.network.ArchitectureCatalogue;
 import lenet.network.Combination;
@@ -107,6 +108,7 @@ public final class ModelFile {
     static ImportedNetwork readForeign(byte[] bytes, Scaling scaling) {
         Safetensors file = Safetensors.read(bytes);
         Ensemble ensemble = file.metadata().containsKey(MEMBERS) ? ensemble(file) : foreign(file, scaling);
+        refuseImplausible(ensemble);
         return new ImportedNetwork(
                 name(file, ensemble),
                 ensemble,
@@ -142,6 +144,23 @@ public final class ModelFile {
                 file,
                 named == null ? fitting(file) : architecture(named),
                 value(file, SCALING, Scaling.class).orElse(scaling));
+    }
+
+    /** Files of this service that are older than these bounds are still read by {@link #read}. */
+    private static void refuseImplausible(Ensemble ensemble) {
+        for (Network network : ensemble.members()) {
+            if (!network.scaling().isPlausible()) {
+                throw new ModelFileException("the metadata's scaling must have %s, found a mean of %s and a scale of %s"
+                        .formatted(
+                                Scaling.PLAUSIBLE,
+                                network.scaling().mean(),
+                                network.scaling().scale()));
+            }
+        }
+        if (!TemperatureScaling.isPlausible(ensemble.temperature())) {
+            throw new ModelFileException("the metadata's temperature must lie between %s and %s, found %s"
+                    .formatted(TemperatureScaling.LOWEST, TemperatureScaling.HIGHEST, ensemble.temperature()));
+        }
     }
 
     private static Ensemble single(Safetensors file, Architecture architecture, Scaling scaling) {

@@ -9,6 +9,14 @@ package lenet.network;
  */
 public record Scaling(double mean, double scale) {
 
+    /** What {@link #isPlausible} means, to be read after "must have". */
+    public static final String PLAUSIBLE = "a mean from 0 to 1 and a scale from 0.001 to 1000";
+
+    /** Whether a network can have been trained with inputs made so. */
+    public boolean isPlausible() {
+        return mean >= 0 && mean <= 1 && scale >= 0.001 && scale <= 1000;
+    }
+
     /** The article's: pixels in [0, 1] less the training mean. */
     public static Scaling centred(double mean) {
         return new Scaling(mean, 1);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetTest {
 
@@ -30,7 +31,7 @@ class DatasetTest {
     @ParameterizedTest(name = "{0} training pictures: {1} to train on, {2} to validate on")
     @CsvSource({"2, 1, 1", "23, 22, 1", "24, 22, 2", "120, 110, 10"})
     void validates_on_a_twelfth_of_the_training_file_and_at_least_one_picture(int count, int train, int validation) {
-        Dataset dataset = small.withTraining(count, 1, 1, 0).load();
+        Dataset dataset = small.withTraining(count, 1, 1, 51).load();
 
         assertThat(dataset.split(Split.TRAIN).count()).isEqualTo(train);
         assertThat(dataset.split(Split.VALIDATION).count()).isEqualTo(validation);
@@ -48,6 +49,7 @@ class DatasetTest {
         byte[] grays = {10, 11, 12};
         Dataset dataset = small.with(TRAIN_IMAGES, IdxBytes.images(3, 1, 1, grays))
                 .with(TRAIN_LABELS, IdxBytes.labels(5, 6, 7))
+                .with(TEST_IMAGES, IdxBytes.images(3, 1, 1, 102))
                 .load();
 
         LabelledImages train = dataset.split(Split.TRAIN);
@@ -59,7 +61,8 @@ class DatasetTest {
     @Test
     void centres_smaller_pictures_on_zeros_with_the_odd_line_below_and_to_the_right() {
         byte[] picture = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
-        Dataset dataset = small.with(TEST_IMAGES, IdxBytes.images(1, 3, 5, picture))
+        Dataset dataset = small.withTraining(24, 3, 5, 51)
+                .with(TEST_IMAGES, IdxBytes.images(1, 3, 5, picture))
                 .with(TEST_LABELS, IdxBytes.labels(0))
                 .load();
 
@@ -75,6 +78,7 @@ class DatasetTest {
         byte[] pictures = {51, 102, (byte) 255}; // The last is the validation split.
         Dataset dataset = small.with(TRAIN_IMAGES, IdxBytes.images(3, 1, 1, pictures))
                 .with(TRAIN_LABELS, IdxBytes.labels(0, 1, 2))
+                .with(TEST_IMAGES, IdxBytes.images(3, 1, 1, 102))
                 .load();
 
         assertThat(dataset.mean()).isEqualTo((51 + 102) / (255.0 * 2 * 1024));
@@ -84,7 +88,7 @@ class DatasetTest {
     void counts_pixels_above_127_as_bright_and_not_as_negative() {
         Dataset dataset = small.withTraining(2, 28, 28, 255).load();
 
-        assertThat(dataset.mean()).isEqualTo(28 * 28 / 1024.0);
+        assertThat(dataset.mean()).isEqualTo((28 * 28 - 1) / 1024.0);
     }
 
     @Test
@@ -155,6 +159,34 @@ class DatasetTest {
 
         assertRefused("%s: expected pictures of at most 28×28, found %d×%d"
                 .formatted(folder.resolve(TRAIN_IMAGES), rows, columns));
+    }
+
+    @Test
+    void refuses_test_pictures_of_another_size_than_the_training_pictures() {
+        small.with(TRAIN_IMAGES, IdxBytes.images(24, 16, 16, 51));
+
+        assertRefused("%s: expected pictures of 16×16, as in %s, found 28×28"
+                .formatted(folder.resolve(TEST_IMAGES), folder.resolve(TRAIN_IMAGES)));
+    }
+
+    @Test
+    void refuses_blank_pictures_which_no_loss_could_be_computed_of() {
+        small.withTraining(24, 28, 28, 0);
+
+        assertRefused("%s: expected pictures of digits, found that every pixel of the pictures 0 to 21 is 0"
+                .formatted(folder.resolve(TRAIN_IMAGES)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TRAIN_IMAGES, TEST_IMAGES})
+    void refuses_pixels_of_0_and_1_only(String file) {
+        int count = file.equals(TEST_IMAGES) ? 3 : 24;
+        small.with(file, IdxBytes.images(count, 28, 28, 1));
+
+        assertRefused(
+                ("%s: expected pixels from 0, the background, to 255, full ink, found 0 and 1 only in the pictures"
+                                + " 0 to %d; multiply them by 255")
+                        .formatted(folder.resolve(file), count == 3 ? 2 : 21));
     }
 
     @Test

@@ -19,10 +19,13 @@ final class IdxBytes {
         return join(hex("00000801 %08x".formatted(classes.length)), data);
     }
 
-    /** An image file in which every pixel has this value. */
+    /** An image file in which every pixel has this value, but for the first of pictures that have several: that is 0. */
     static byte[] images(int count, int rows, int columns, int pixel) {
         byte[] data = new byte[count * rows * columns];
         Arrays.fill(data, (byte) pixel);
+        for (int first = 0; rows * columns > 1 && first < data.length; first += rows * columns) {
+            data[first] = 0;
+        }
         return images(count, rows, columns, data);
     }
 

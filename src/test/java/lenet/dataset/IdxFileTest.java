@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import lenet.dataset.IdxFile.Kind;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,19 @@ class IdxFileTest {
         IdxFile file = IdxFile.read(write("labels-without-extension", gzip(labels(7, 2))), Kind.LABELS);
 
         assertThat(file.data()).containsExactly(7, 2);
+    }
+
+    /** As {@code cat a.gz b.gz} and programs that compress in parallel make it. */
+    @Test
+    void reads_several_gzip_streams_as_one() {
+        byte[] content = labels(7, 2, 1);
+        byte[] parts = join(
+                join(gzip(Arrays.copyOf(content, 5)), gzip(Arrays.copyOfRange(content, 5, content.length))),
+                gzip(hex("")));
+
+        IdxFile file = IdxFile.read(write("labels.gz", parts), Kind.LABELS);
+
+        assertThat(file.data()).containsExactly(7, 2, 1);
     }
 
     @Test
@@ -172,10 +186,20 @@ class IdxFileTest {
                         join(gzip(labels(1, 2, 3)), hex("00")),
                         "expected the file to end with its gzip stream, found bytes after it"),
                 argumentSet(
-                        "a second, empty gzip stream",
+                        "the start of a second gzip stream and no more",
                         Kind.LABELS,
-                        join(gzip(labels(1, 2, 3)), gzip(hex(""))),
+                        join(gzip(labels(1, 2, 3)), without(12, gzip(hex("")))),
                         "expected the file to end with its gzip stream, found bytes after it"),
+                argumentSet(
+                        "many bytes after two gzip streams",
+                        Kind.LABELS,
+                        join(join(gzip(labels(1, 2, 3)), gzip(hex(""))), new byte[100]),
+                        "expected the file to end with its gzip stream, found bytes after it"),
+                argumentSet(
+                        "a second gzip stream that is damaged",
+                        Kind.LABELS,
+                        join(gzip(without(1, labels(1, 2, 3))), damaged(gzip(hex("03")).length - 8, gzip(hex("03")))),
+                        "expected a gzip stream, found a damaged one: Corrupt GZIP trailer"),
                 argumentSet(
                         "a second gzip stream",
                         Kind.LABELS,

@@ -39,9 +39,10 @@ record SmallDataset(Path folder) {
         return this;
     }
 
-    /** As many training pictures, all of one size and one gray. */
+    /** As many training pictures, all of one size and one gray, and test pictures of that size. */
     SmallDataset withTraining(int count, int rows, int columns, int pixel) {
         return with(TRAIN_IMAGES, IdxBytes.images(count, rows, columns, pixel))
+                .with(TEST_IMAGES, IdxBytes.images(3, rows, columns, 102))
                 .with(TRAIN_LABELS, IdxBytes.labels(classesOf(count)));
     }
 

@@ -63,6 +63,46 @@ class ForeignSafetensorsTest {
         assertThat(read().network().scaling()).isEqualTo(new Scaling(0.5, 3));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"mean":0.1,"scale":0}     | a scale of 0.0
+            {"mean":0.1,"scale":-1}    | a scale of -1.0
+            {"mean":0.1,"scale":1e-30} | a scale of 1.0E-30
+            {"mean":0.1,"scale":1e999} | a scale of Infinity
+            {"mean":0.1,"scale":"NaN"} | a scale of NaN
+            {"mean":1.5,"scale":1}     | a mean of 1.5
+            {"mean":-0.1,"scale":1}    | a mean of -0.1
+            """)
+    void aScalingThatNoNetworkIsTrainedWithIsRefused(String scaling, String found) {
+        header.put("__metadata__", Map.of("scaling", scaling));
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(ModelFileException.class)
+                .hasMessageContaining("must have a mean from 0 to 1 and a scale from 0.001 to 1000, found")
+                .hasMessageContaining(found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-30", "0.04", "21", "1e300"})
+    void aTemperatureThatIsNeverFittedIsRefused(String temperature) {
+        header.put("__metadata__", Map.of("temperature", temperature));
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(ModelFileException.class)
+                .hasMessageContaining("the metadata's temperature must lie between 0.05 and 20.0, found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{}", "{\"mean\":{}}", "{\"mean\":0.1,\"scale\":NaN}", "x"})
+    void metadataOfAnotherFormIsRefusedWithoutAWordOfJava(String scaling) {
+        header.put("__metadata__", Map.of("scaling", scaling));
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(ModelFileException.class)
+                .hasMessageStartingWith("the metadata's scaling cannot be read: ")
+                .hasMessageNotContainingAny("lenet.", "java.", "tools.jackson");
+    }
+
     @Test
     void metadataThatMeansNothingHereIsLeftAlone() {
         header.put("__metadata__", Map.of("format", "pt"));
@@ -110,6 +150,10 @@ class ForeignSafetensorsTest {
     @CsvSource(delimiter = '|', textBlock = """
             {"dtype":"F32","shape":[6],"data_offsets":[601,625]}    | must start at byte 600
             {"dtype":"F32","shape":[6],"data_offsets":[0,24]}       | must start at byte
+            {"dtype":"F32","shape":[6],"data_offsets":[600.5,624.5]} | not the JSON of a model
+            {"dtype":"F32","shape":[6],"data_offsets":["600","624"]} | not the JSON of a model
+            {"dtype":"F32","shape":[6.0],"data_offsets":[600,624]}  | not the JSON of a model
+            {"dtype":"F32","shape":[6],"data_offsets":[599,624]}    | must start at byte 600
             {"dtype":"F32","shape":[6],"data_offsets":[600,628]}    | of shape [6] does not take the bytes
             {"dtype":"F32","shape":[6],"data_offsets":[624,600]}    | must start at byte
             {"dtype":"F32","shape":[6],"data_offsets":[600]}        | two data_offsets
@@ -174,6 +218,17 @@ class ForeignSafetensorsTest {
     void aHeaderNestedWithoutEndIsRefused() {
         assertThatThrownBy(() -> ModelFile.readForeign(file("[".repeat(1_000_000), new byte[0]), CALLERS))
                 .isInstanceOf(ModelFileException.class);
+    }
+
+    @Test
+    void aTensorThatIsThereTwiceIsRefused() {
+        String json = JsonMapper.shared().writeValueAsString(header);
+        String twice = json.replaceFirst(
+                "\\{", "{\"C1.bias\":" + JsonMapper.shared().writeValueAsString(header.get("C1.bias")) + ",");
+
+        assertThatThrownBy(() -> ModelFile.readForeign(file(twice, new byte[246_824]), CALLERS))
+                .isInstanceOf(ModelFileException.class)
+                .hasMessageContaining("C1.bias");
     }
 
     @Test

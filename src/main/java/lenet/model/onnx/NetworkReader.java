@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lenet.evaluation.TemperatureScaling;
 import lenet.model.FileJson;
 import lenet.model.ImportedNetwork;
 import lenet.model.ModelFileException;
@@ -65,7 +66,10 @@ final class NetworkReader {
         }
         Preprocessing picture = Preprocessing.of(GraphReader.read(model.getGraph(), operatorSet()), outside);
         Tempered tempered = Tempered.of(
-                picture.layers(), fromJson("temperature", Double.class).orElse(1.0));
+                picture.layers(),
+                fromJson("temperature", Double.class)
+                        .filter(TemperatureScaling::isPlausible)
+                        .orElse(1.0));
         Recognised network = recognised(picture.before(tempered.network()));
         return new ImportedNetwork(
                 network.architecture().name(),

@@ -21,6 +21,11 @@ record Preprocessing(boolean ownScaling, Scaling scaling, int height, int width,
 
     private static final double TOLERANCE = 1e-6;
 
+    /** But for its sign, which is another where a graph inverts pictures. */
+    private static final double LEAST_SCALE = 0.001;
+
+    private static final double MOST_SCALE = 1000;
+
     /** A margin, and what the graph had done to a pixel when it added it. */
     private record PaddedAt(Step.Padding padding, double factor, double summand) {}
 
@@ -74,7 +79,13 @@ record Preprocessing(boolean ownScaling, Scaling scaling, int height, int width,
         }
         boolean pixelsAreBytes = chain.bytes() || Math.abs(factor) < WIDEST_FOR_BYTES;
         double scale = pixelsAreBytes ? 255 * factor : factor;
-        return new Scaling(summand == 0 ? 0 : -summand / scale, scale);
+        double mean = summand == 0 ? 0 : -summand / scale;
+        if (Math.abs(mean) > 1 || Math.abs(scale) < LEAST_SCALE || Math.abs(scale) > MOST_SCALE) {
+            throw new ModelFileException(
+                    "the graph makes inputs of (pixel / 255 - %s) * %s, expected a mean from -1 to 1 and a factor from %s to %s"
+                            .formatted(mean, scale, LEAST_SCALE, MOST_SCALE));
+        }
+        return new Scaling(mean, scale);
     }
 
     private static void check(PaddedAt margin, double black) {

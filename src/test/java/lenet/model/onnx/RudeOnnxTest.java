@@ -387,6 +387,18 @@ class RudeOnnxTest {
     }
 
     @Test
+    void scalingBeyondMeasureIsRefused() {
+        ByteString huge = ByteString.copyFrom(ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putFloat(1e30f)
+                .array());
+
+        assertRefused(
+                changed(graph -> initialiser(graph, "scale").setRawData(huge)),
+                "expected a mean from -1 to 1 and a factor from 0.001 to 1000.0");
+    }
+
+    @Test
     void picturesThatAreMixedAreRefused() {
         assertRefused(
                 changed(graph -> node(graph, "F6.flat").addAttribute(HandMade.attribute("axis", 0))),
