@@ -1,0 +1,75 @@
+package lenet.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import lenet.testing.ServiceTest;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+/** A target that is the whole service: it answers every request, and never that it is at fault itself. */
+@TestPropertySource(
+        properties = {
+            // Room for nothing but what is asked for: what a target submits is refused once the queue is full.
+            "lenet.training.queue-capacity=1",
+            "logging.level.root=off",
+            "spring.main.banner-mode=off"
+        })
+@SuppressWarnings("NullAway.Init") // Spring sets the fields.
+abstract class ServiceTarget extends ServiceTest {
+
+    @RegisterExtension
+    static final Executions EXECUTIONS = new Executions();
+
+    /** Too busy; what Tomcat does not know; a version of HTTP that it does not know. */
+    private static final Set<Integer> DOCUMENTED = Set.of(501, 503, 505);
+
+    @Autowired
+    MockMvc mvc;
+
+    @LocalServerPort
+    int port;
+
+    /** The answer to a request that has passed Tomcat already. */
+    MockHttpServletResponse answer(HttpMethod method, String path, String mediaType, byte[] body) throws Exception {
+        return check(mvc.perform(MockMvcRequestBuilders.request(method, URI.create(path))
+                        .header("Content-Type", mediaType)
+                        .content(body))
+                .andReturn()
+                .getResponse());
+    }
+
+    static MockHttpServletResponse check(MockHttpServletResponse response) throws Exception {
+        check(response.getStatus(), response.getContentAsString(StandardCharsets.UTF_8));
+        return response;
+    }
+
+    /** The first 16 KiB of the answer to a request as it goes over the wire; it must ask for the connection to be closed. */
+    void overTheWire(byte[] request) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request);
+            socket.shutdownOutput();
+            String answer = new String(socket.getInputStream().readNBytes(1 << 14), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 ");
+            check(Integer.parseInt(answer.substring(9, 12)), answer);
+        }
+    }
+
+    private static void check(int status, String answer) {
+        assertThat(status < 500 || DOCUMENTED.contains(status)).as(answer).isTrue();
+        if (status >= 400) {
+            assertThat(answer).doesNotContain("lenet.", "java.", "tools.jackson", "org.springframework");
+        }
+    }
+}
