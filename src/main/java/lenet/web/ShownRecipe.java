@@ -23,10 +23,10 @@ public record ShownRecipe(
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** As version 0.1.0 wrote an ensemble's recipe. */
-    private record OldEnsemble(
+    record OldEnsemble(
             String ensemble, Combination combination, boolean boosted, List<Assembly.AssembledModel> members) {
 
-        private OldEnsemble {
+        OldEnsemble {
             members = List.copyOf(members);
             Objects.requireNonNull(combination, "an ensemble's recipe has a combination");
         }
