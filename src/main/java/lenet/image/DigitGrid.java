@@ -32,6 +32,10 @@ public record DigitGrid(String title, List<DigitTile> tiles, int columns) {
 
     /** The grid as an 8-bit RGB PNG; without tiles it says that there are none. */
     public byte[] toPng() {
+        return Pen.draw(this::png);
+    }
+
+    private byte[] png() {
         Layout layout = measured();
         BufferedImage image = new BufferedImage(layout.width(), layout.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = graphics(image);

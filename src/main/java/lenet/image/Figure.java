@@ -10,6 +10,14 @@ import java.util.function.Consumer;
 record Figure(int width, int height, Consumer<Graphics2D> painting) {
 
     byte[] toPng() {
+        return Pen.draw(this::png);
+    }
+
+    String toSvg() {
+        return Pen.draw(() -> Svg.encode(width, height, this::paintOn));
+    }
+
+    private byte[] png() {
         BufferedImage page = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = page.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -18,10 +26,6 @@ record Figure(int width, int height, Consumer<Graphics2D> painting) {
         paintOn(graphics);
         graphics.dispose();
         return Png.encode(page);
-    }
-
-    String toSvg() {
-        return Svg.encode(width, height, this::paintOn);
     }
 
     private void paintOn(Graphics2D graphics) {

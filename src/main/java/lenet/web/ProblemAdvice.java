@@ -14,6 +14,7 @@ import lenet.ensemble.EnsembleKeyReusedException;
 import lenet.ensemble.EnsembleNotFoundException;
 import lenet.ensemble.EnsembleStateException;
 import lenet.ensemble.EnsembleTooLargeException;
+import lenet.image.NotDrawnException;
 import lenet.model.AliasMovedException;
 import lenet.model.AliasStateException;
 import lenet.model.EnsembleException;
@@ -71,6 +72,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final int RETRY_DATABASE_SECONDS = 5;
     private static final int RETRY_CLASSIFICATION_SECONDS = 1;
     private static final int RETRY_EVALUATION_SECONDS = 5;
+    private static final int RETRY_DRAWING_SECONDS = 2;
 
     private final FieldErrors fieldErrors = new FieldErrors();
 
@@ -170,6 +172,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> handle(ModelQuotaException e, WebRequest request) {
         return answer(ProblemType.MODELS_FULL, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(NotDrawnException e, WebRequest request) {
+        return answer(ProblemType.UNAVAILABLE.detail(message(e)), retryAfter(RETRY_DRAWING_SECONDS), request);
     }
 
     /** The message names files of the machine, so it goes to the log only. */
