@@ -5,11 +5,13 @@
 
 Starts each service by the command that is given for it, in which {port} is replaced, and lets wrk post digits to them in
 turn, in several rounds, idle and while a job of the default recipe trains in the service itself. wrk runs on the same
-processors. Prints medians over the rounds as a Markdown table, and the median of p99 / p50 within a round.
+processors. Prints medians over the rounds as a Markdown table, the median of p99 / p50 within a round, and the processor
+time of the service a request, which depends least on what else the machine does; of containers it cannot be seen.
 """
 
 import argparse
 import json
+import os
 import shlex
 import signal
 import statistics
@@ -74,12 +76,19 @@ class Service:
         while json.loads(self.request(path))["state"] == "RUNNING":
             time.sleep(0.1)
 
+    def processor_seconds(self):
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def load(self, connections, seconds, folder):
+        before = self.processor_seconds()
         wrk = subprocess.run(
             ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout=30s", "--latency", "-s", HERE / "pictures.lua",
              self.address + "/api/v1/classifications", "--", folder, str(PICTURES)],
             check=True, capture_output=True, text=True)
-        return json.loads(wrk.stdout.strip().splitlines()[-1])
+        run = json.loads(wrk.stdout.strip().splitlines()[-1])
+        requests = run["rate"] * seconds
+        return run | {"processor": (self.processor_seconds() - before) / requests * 1e6}
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
@@ -116,8 +125,8 @@ def measure(services, chosen, folder):
 
 
 def table(runs):
-    lines = ["| | connections | service | requests/s | of the best | p50, ms | p99, ms | p99 / p50 | failed |",
-             "| --- | --: | --- | --: | --: | --: | --: | --: | --: |"]
+    lines = ["| | connections | service | requests/s | of the best | p50, ms | p99, ms | p99 / p50 | processor, µs | failed |",
+             "| --- | --: | --- | --: | --: | --: | --: | --: | --: | --: |"]
     median = lambda values: statistics.median(list(values))
     best = {}
     for (training, connections, _), rounds in runs.items():
@@ -129,7 +138,7 @@ def table(runs):
             f"| {'while a job trains' if training else 'idle'} | {connections} | {name} | {rate:,.0f}"
             f" | {rate / best[training, connections] * 100:.0f} % | {median(run['p50'] for run in rounds):.2f}"
             f" | {median(run['p99'] for run in rounds):.2f} | {median(run['p99'] / run['p50'] for run in rounds):.1f}"
-            f" | {sum(run['failed'] for run in rounds)} |")
+            f" | {median(run['processor'] for run in rounds):.0f} | {sum(run['failed'] for run in rounds)} |")
     return "\n".join(lines)
 
 

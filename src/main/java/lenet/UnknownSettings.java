@@ -27,8 +27,7 @@ class UnknownSettings implements BeanFactoryPostProcessor {
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("lenet");
 
     /** Read before there are beans, or by a room that knows nothing of Spring. */
-    private static final List<Setting> READ_ELSEWHERE = List.of(
-            new Setting("lenet", "lenet.virtual-threads", false), new Setting("lenet", "lenet.vector.bits", false));
+    private static final List<Setting> READ_ELSEWHERE = List.of(new Setting("lenet", "lenet.vector.bits", false));
 
     private final Environment environment;
 

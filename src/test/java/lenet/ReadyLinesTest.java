@@ -18,8 +18,7 @@ class ReadyLinesTest {
         try (var service = LenetApplication.start(
                 "--server.port=0",
                 "--server.servlet.context-path=/digits",
-                "--spring.datasource.url=jdbc:h2:mem:ready",
-                "--lenet.virtual-threads=true")) {
+                "--spring.datasource.url=jdbc:h2:mem:ready")) {
             int port = ((WebServerApplicationContext) service).getWebServer().getPort();
             List<String> lines = output.toString().lines().toList();
 

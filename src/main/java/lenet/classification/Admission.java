@@ -19,9 +19,6 @@ class Admission {
     /** After a shorter wait the question whether the caller is still there costs more than its answer saves. */
     private static final long LONG_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    /** Work shorter than this is done within the deadline for every connection that Tomcat keeps open, 8,192 of them. */
-    private static final long LONG_WORK_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
-
     /** How long after an answer the next is expected. */
     private static final long BUSY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -32,7 +29,6 @@ class Admission {
     private final ClassificationMeters meters;
     private final Semaphore turns;
     private final AtomicInteger waiting = new AtomicInteger();
-    private volatile long latestWorkNanos = Long.MAX_VALUE;
     private volatile long latestEnd = System.nanoTime() - BUSY_NANOS;
 
     @Autowired
@@ -58,12 +54,10 @@ class Admission {
      */
     <T> T inTurn(Supplier<T> work) {
         takeTurn();
-        long start = System.nanoTime();
         try {
             return work.get();
         } finally {
             latestEnd = System.nanoTime();
-            latestWorkNanos = latestEnd - start;
             turns.release();
         }
     }
@@ -86,38 +80,20 @@ class Admission {
     }
 
     private void awaitTurn() {
-        long arrival = System.nanoTime();
-        if (latestWorkNanos > LONG_WORK_NANOS && turns.availablePermits() < processors) {
-            letOthersComeIn();
-        }
-        if (!acquiredWithinDeadline()) {
+        long arrival = caller.arrival();
+        if (!acquiredWithin(deadline.toNanos() - (System.nanoTime() - arrival))) {
             throw late();
         }
-        long waited = System.nanoTime() - arrival;
-        if (waited > deadline.toNanos()) {
-            turns.release();
-            throw late();
-        }
-        if (waited > LONG_WAIT_NANOS && caller.hasLeft()) {
+        if (System.nanoTime() - arrival > LONG_WAIT_NANOS && caller.hasLeft()) {
             turns.release();
             meters.dropped(Drop.CALLER_LEFT);
             throw new CallerLeftException();
         }
     }
 
-    /**
-     * Virtual threads that compute never wait for a turn, for no more of them run at a time than there are processors; the
-     * others wait for a processor, unseen. Stepping back lets those come in and be counted. Short work need not be
-     * counted, and waits longest by it.
-     */
-    @SuppressWarnings("ThreadPriorityCheck") // Nothing but the count depends on it.
-    private static void letOthersComeIn() {
-        Thread.yield();
-    }
-
-    private boolean acquiredWithinDeadline() {
+    private boolean acquiredWithin(long nanos) {
         try {
-            return turns.tryAcquire(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            return nanos > 0 && turns.tryAcquire(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             // The service is being stopped.
             Thread.currentThread().interrupt();

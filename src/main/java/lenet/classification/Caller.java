@@ -5,4 +5,9 @@ public interface Caller {
 
     /** Whether nobody waits any more. */
     boolean hasLeft();
+
+    /** Since when the caller has waited, as {@link System#nanoTime} has it. */
+    default long arrival() {
+        return System.nanoTime();
+    }
 }

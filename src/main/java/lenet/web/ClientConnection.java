@@ -44,7 +44,11 @@ final class ClientConnection {
         public void invoke(org.apache.catalina.connector.Request request, Response response)
                 throws IOException, ServletException {
             request.setAttribute(ATTRIBUTE, new ClientConnection(request.getCoyoteRequest()));
-            getNext().invoke(request, response);
+            try {
+                getNext().invoke(request, response);
+            } finally {
+                RequestThreads.nextArrival();
+            }
         }
     }
 }

@@ -17,4 +17,10 @@ class HttpCaller implements Caller {
                         instanceof ClientConnection connection
                 && connection.isClosed();
     }
+
+    /** Also a wait before the request was read counts. */
+    @Override
+    public long arrival() {
+        return RequestThreads.arrival();
+    }
 }

@@ -1,7 +1,6 @@
 package lenet.paper;
 
 import java.net.URI;
-import java.util.Map;
 import lenet.LenetApplication;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,7 +13,6 @@ record OwnService(ConfigurableApplicationContext context) implements AutoCloseab
 
     static OwnService start() {
         SpringApplication application = new SpringApplication(LenetApplication.class);
-        application.setDefaultProperties(Map.of("lenet.virtual-threads", "true"));
         return new OwnService(application.run(
                 "--server.port=0",
                 // The same at every start, so that a run takes up at once what the last one left.
