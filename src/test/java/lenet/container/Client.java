@@ -12,31 +12,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /** The little of HTTP that a newcomer types as curl. */
-final class Client {
+public final class Client {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String address;
 
-    Client(String host, int port) {
+    public Client(String host, int port) {
         address = "http://" + host + ":" + port;
     }
 
-    byte[] get(String path, String accept) throws IOException, InterruptedException {
+    public byte[] get(String path, String accept) throws IOException, InterruptedException {
         HttpRequest request = request(path).header("Accept", accept).build();
         return succeeded(http.send(request, BodyHandlers.ofByteArray()));
     }
 
-    String text(String path, String accept) throws IOException, InterruptedException {
+    public String text(String path, String accept) throws IOException, InterruptedException {
         return new String(get(path, accept), StandardCharsets.UTF_8);
     }
 
     /** What stands at {@code jsonPath} of the answer, as text; a list as {@code [1,2]}. */
-    String value(String path, String jsonPath) throws IOException, InterruptedException {
+    public String value(String path, String jsonPath) throws IOException, InterruptedException {
         return String.valueOf(JsonPath.<Object>read(text(path, "application/json"), jsonPath));
     }
 
-    String post(String path, String contentType, byte[] body) throws IOException, InterruptedException {
+    public String post(String path, String contentType, byte[] body) throws IOException, InterruptedException {
         HttpRequest request = request(path)
                 .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofByteArray(body))

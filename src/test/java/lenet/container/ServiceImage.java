@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /** The image that the project's Dockerfile makes of the packaged jar, built once for all tests. */
-final class ServiceImage {
+public final class ServiceImage {
 
-    static final ImageFromDockerfile BUILT = new ImageFromDockerfile("lenet5-service-test", true)
+    public static final ImageFromDockerfile BUILT = new ImageFromDockerfile("lenet5-service-test", true)
             .withFileFromPath("Dockerfile", Path.of("Dockerfile"))
             .withFileFromPath("target/" + jar().getFileName(), jar());
 

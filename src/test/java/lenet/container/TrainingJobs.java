@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Training jobs as one node tells of them. */
-final class TrainingJobs {
+public final class TrainingJobs {
 
     private static final String PATH = "/api/v1/training-jobs";
     private static final String JSON = "application/json";
 
     private final Client client;
 
-    TrainingJobs(Client client) {
+    public TrainingJobs(Client client) {
         this.client = client;
     }
 
     /** Submits a job of 10,000 pictures and returns its id. */
-    String submit(int epochs, String promote, int seed) throws IOException, InterruptedException {
+    public String submit(int epochs, String promote, int seed) throws IOException, InterruptedException {
         String recipe = "{\"trainingImages\": 10000, \"epochs\": %d, \"promote\": \"%s\", \"seed\": %d}"
                 .formatted(epochs, promote, seed);
         return JsonPath.read(client.post(PATH, JSON, recipe.getBytes(StandardCharsets.UTF_8)), "$.id");
@@ -33,7 +33,7 @@ final class TrainingJobs {
     }
 
     /** Asks again when the node answers 503, as one does that has its database back but not all its connections yet. */
-    void awaitState(String job, String state, Duration patience) {
+    public void awaitState(String job, String state, Duration patience) {
         await().atMost(patience)
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptionsInstanceOf(IOException.class)
@@ -64,7 +64,7 @@ final class TrainingJobs {
                 .isEmpty());
     }
 
-    String state(String job) throws IOException, InterruptedException {
+    public String state(String job) throws IOException, InterruptedException {
         return client.value(PATH + "/" + job, "$.state");
     }
 
@@ -87,7 +87,7 @@ final class TrainingJobs {
     }
 
     /** Losses and accuracies of all epochs, with all their digits. */
-    String curve(String job) throws IOException, InterruptedException {
+    public String curve(String job) throws IOException, InterruptedException {
         return client.value(
                 PATH + "/" + job + "/curves",
                 "$.epochs[*]['epoch','trainingLoss','trainingAccuracy','validationLoss','validationAccuracy']");
