@@ -28,6 +28,7 @@ final class RequestThreads extends ThreadPoolExecutor {
     private final ScheduledExecutorService overseer;
 
     /** At least {@code fewest} threads, at most {@code most}. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The overseer goes on until the pool is shut down.
     RequestThreads(int fewest, int most) {
         super(fewest, fewest, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons("request-"));
         this.fewest = fewest;

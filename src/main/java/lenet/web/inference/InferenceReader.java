@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import lenet.web.JsonStream;
 import lenet.web.ProblemException;
 import lenet.web.ProblemType;
@@ -19,7 +18,6 @@ import tools.jackson.core.JsonToken;
 final class InferenceReader {
 
     private static final int MOST_SIDES = 8;
-    private static final Consumer<String> SKIPPED = name -> {};
 
     private final JsonStream json;
     private final List<RequestInput> inputs = new ArrayList<>();
@@ -41,6 +39,9 @@ final class InferenceReader {
         return new InferenceReader(json).request();
     }
 
+    /** What is not known is passed over. */
+    private static void skip(String name) {}
+
     private InferenceRequest request() {
         json.object(
                 "the body",
@@ -49,7 +50,7 @@ final class InferenceReader {
                         "parameters", () -> parameters("binary_data_output", () -> binary = isTrue()),
                         "inputs", () -> unlessNull(() -> json.array("inputs", this::input)),
                         "outputs", () -> unlessNull(() -> json.array("outputs", this::output))),
-                SKIPPED);
+                InferenceReader::skip);
         return new InferenceRequest(id, binary, inputs, outputs);
     }
 
@@ -66,7 +67,7 @@ final class InferenceReader {
                         "datatype", () -> input.datatype = json.string("datatype"),
                         "parameters", () -> parameters("binary_data_size", () -> input.binarySize = size()),
                         "data", () -> unlessNull(() -> input.data = TensorData.read(json))),
-                SKIPPED);
+                InferenceReader::skip);
         inputs.add(new RequestInput(input.name, input.shape, input.datatype, input.binarySize, input.data));
     }
 
@@ -77,7 +78,7 @@ final class InferenceReader {
                 Map.of(
                         "name", () -> output.name = json.string("name"),
                         "parameters", () -> parameters("binary_data", () -> output.binary = isTrue())),
-                SKIPPED);
+                InferenceReader::skip);
         String name = String.valueOf(output.name);
         ModelOutput known = ModelOutput.find(name)
                 .orElseThrow(() -> refused("the model's outputs are %s, found %s"
@@ -89,7 +90,7 @@ final class InferenceReader {
     }
 
     private void parameters(String name, Runnable value) {
-        unlessNull(() -> json.object("parameters", Map.of(name, () -> unlessNull(value)), SKIPPED));
+        unlessNull(() -> json.object("parameters", Map.of(name, () -> unlessNull(value)), InferenceReader::skip));
     }
 
     private List<@Nullable Long> shape() {
