@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 /** The log of a start in full, as a newcomer reads it. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -19,15 +18,15 @@ class ReadyLinesTest {
                 "--server.port=0",
                 "--server.servlet.context-path=/digits",
                 "--spring.datasource.url=jdbc:h2:mem:ready")) {
-            int port = ((WebServerApplicationContext) service).getWebServer().getPort();
+            String port = service.getEnvironment().getRequiredProperty("local.server.port");
             List<String> lines = output.toString().lines().toList();
 
             assertThat(lines.subList(lines.size() - 3, lines.size()))
                     .zipSatisfy(
                             List.of(
-                                    "The page is at http://localhost:%d/digits/",
-                                    "Swagger UI is at http://localhost:%d/digits/swagger-ui.html",
-                                    "The health is at http://localhost:%d/digits/actuator/health"),
+                                    "The page is at http://localhost:%s/digits/",
+                                    "Swagger UI is at http://localhost:%s/digits/swagger-ui.html",
+                                    "The health is at http://localhost:%s/digits/actuator/health"),
                             (line, said) -> assertThat(line).endsWith(said.formatted(port)));
             assertThat(lines).noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
         }

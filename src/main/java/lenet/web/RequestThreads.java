@@ -34,7 +34,8 @@ final class RequestThreads extends ThreadPoolExecutor {
         this.fewest = fewest;
         this.most = most;
         this.overseer = Executors.newSingleThreadScheduledExecutor(daemons("request-overseer-"));
-        overseer.scheduleWithFixedDelay(this::adapt, MOMENT_MILLIS, MOMENT_MILLIS / 2, TimeUnit.MILLISECONDS);
+        var unused =
+                overseer.scheduleWithFixedDelay(this::adapt, MOMENT_MILLIS, MOMENT_MILLIS / 2, TimeUnit.MILLISECONDS);
     }
 
     /** When the request that the current thread answers could have begun, as {@link System#nanoTime} has it. */

@@ -3,6 +3,7 @@ package lenet.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,7 @@ class H2ModelNeedsTest extends ModelNeedsContract {
     /** As H2's foreign key let it come to be. */
     @Test
     void aServiceWhoseLiveModelIsGoneStartsWithTheNewestFitOne() {
-        long newest = completed(submit(1, 100)).modelVersion();
+        long newest = Objects.requireNonNull(completed(submit(1, 100)).modelVersion());
         service.jdbc().sql("set referential_integrity false").update();
         service.jdbc()
                 .sql("update model_alias set version = 123456 where name = 'live'")

@@ -94,7 +94,7 @@ class ModelQuotaTest extends ServiceTest {
         mvc.perform(MockMvcRequestBuilders.post(Jobs.PATH + "/" + job + "/retry"));
 
         jobs.awaitState(job, List.of("COMPLETED"));
-        assertThat(jobs.number(job, "$.promotion.modelVersion")).isGreaterThan(taken);
+        assertThat(jobs.number(job, "$.promotion.modelVersion")).isGreaterThan((double) taken);
     }
 
     private long register(long seed) {

@@ -145,4 +145,6 @@ final class InferenceReader {
         private @Nullable String name;
         private @Nullable Boolean binary;
     }
+
+    private static void skip(String name) {}
 }
