@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A request as it stands on the wire; {@code Host} and {@code Connection} are added unless it has them. */
+@SuppressWarnings("ArrayRecordComponent") // Sent as it is; never compared.
 record Request(String method, String target, List<String> headers, byte[] body) {
 
     static final String JSON = "application/json";

@@ -1,5 +1,6 @@
 package lenet.hostile;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,7 @@ final class SingleAttack {
         List<Attack> chosen = Attack.all(spoils).stream()
                 .filter(attack -> attack.name().contains(args[2]))
                 .toList();
-        new Siege(new InetSocketAddress("127.0.0.1", port), chosen)
+        new Siege(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), chosen)
                 .last(Duration.ofSeconds(Long.parseLong(args[1])))
                 .forEach(tally -> {
                     System.out.println(tally.row());

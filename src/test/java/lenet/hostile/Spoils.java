@@ -9,6 +9,7 @@ import lenet.container.Client;
  * @param pixels the same, as a JSON list of 784 whole numbers
  * @param model the bundled one, as a safetensors file
  */
+@SuppressWarnings("ArrayRecordComponent") // Sent as it is; never compared.
 record Spoils(byte[] seven, String pixels, byte[] model) {
 
     static Spoils of(Client client) throws Exception {

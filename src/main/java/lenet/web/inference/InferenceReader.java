@@ -145,6 +145,4 @@ final class InferenceReader {
         private @Nullable String name;
         private @Nullable Boolean binary;
     }
-
-    private static void skip(String name) {}
 }
