@@ -57,11 +57,15 @@ class BodyLimits implements RequestBodyAdvice {
 
     @Override
     public Object afterBodyRead(
-            Object body,
+            @Nullable Object body,
             HttpInputMessage message,
             MethodParameter parameter,
             Type targetType,
             Class<? extends HttpMessageConverter<?>> converterType) {
+        if (body == null) {
+            // An optional body is left out: null is a mistake, and not to be taken for all the defaults.
+            throw new ProblemException(ProblemType.EMPTY_BODY, "the body must be a JSON object, found null");
+        }
         return body;
     }
 

@@ -1,7 +1,9 @@
 package lenet.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
@@ -294,10 +297,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
             HttpRequestMethodNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        Set<HttpMethod> allowed = e.getSupportedHttpMethods();
-        String names = allowed == null
-                ? "none"
-                : allowed.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
+        Set<HttpMethod> allowed = new TreeSet<>(Comparator.comparing(HttpMethod::name));
+        allowed.addAll(Objects.requireNonNullElse(e.getSupportedHttpMethods(), Set.of()));
+        // Spring answers these as well, and says so when it is asked for OPTIONS.
+        if (allowed.contains(HttpMethod.GET)) {
+            allowed.add(HttpMethod.HEAD);
+        }
+        allowed.add(HttpMethod.OPTIONS);
+        headers.setAllow(allowed);
+        String names = allowed.stream().map(HttpMethod::name).collect(Collectors.joining(", "));
         String detail = "%s is not allowed here, only %s".formatted(new Quotation(e.getMethod()).text(), names);
         return answer(ProblemType.METHOD_NOT_ALLOWED.detail(detail), headers, request);
     }
@@ -363,6 +371,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         HttpHeaders all = new HttpHeaders(headers);
         // Set here, the type is not negotiated: a client that accepts pictures only still reads why there is none.
         all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        // Where a path has an ending that Spring does not know, it would offer the answer as a file by the name of
+        // f.txt.
+        all.setContentDisposition(ContentDisposition.inline().build());
         return ResponseEntity.status(problem.getStatus()).headers(all).body(problem);
     }
 
