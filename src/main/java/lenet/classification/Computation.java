@@ -30,9 +30,9 @@ final class Computation<V> extends CompletableFuture<V> implements Runnable {
         this.makeWay = makeWay;
     }
 
-    /** Counts one asker more; false when it is too late. */
+    /** Counts one asker more; false when it is too late, or has failed: a failure is told to those who waited for it. */
     synchronized boolean retain() {
-        if (isCancelled()) {
+        if (isCompletedExceptionally()) {
             return false;
         }
         askers++;
