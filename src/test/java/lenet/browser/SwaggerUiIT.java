@@ -209,7 +209,7 @@ class SwaggerUiIT {
 
     @Test
     void theLiveModelIsNotDeletedFromThePage() {
-        isRefused(swagger.open("deleteModel").parameter("version", "1"), 409);
+        isRefused(swagger.open("deleteModel").parameter("model", "live"), 409);
     }
 
     @Test
