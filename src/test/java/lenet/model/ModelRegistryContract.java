@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +16,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import lenet.dataset.Dataset;
 import lenet.network.Engines;
+import lenet.testing.OverlappingTransactions;
 import lenet.testing.RunningNode;
 import lenet.testing.SmallMnist;
 import lenet.testing.TinyEngine;
@@ -176,21 +175,8 @@ abstract class ModelRegistryContract {
         assertThat(aliases.all()).isEmpty();
     }
 
-    /** Does one thing in a transaction and begins another one on a thread of its own before that is committed. */
     private Future<?> duringTransaction(Runnable first, Runnable second) {
-        ExecutorService thread = Executors.newSingleThreadExecutor();
-        try {
-            return Objects.requireNonNull(
-                    context.getBean(TransactionTemplate.class).execute(status -> {
-                        first.run();
-                        Future<?> run = thread.submit(second);
-                        // It may get as far as it can; what waits for this transaction goes on after it.
-                        assertThat(run).failsWithin(Duration.ofMillis(300));
-                        return run;
-                    }));
-        } finally {
-            thread.shutdown();
-        }
+        return new OverlappingTransactions(context.getBean(TransactionTemplate.class)).run(first, second);
     }
 
     private static TrainedModel withValidationAccuracy(double accuracy) {

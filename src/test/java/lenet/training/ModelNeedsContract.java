@@ -3,14 +3,12 @@ package lenet.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import lenet.model.ModelGoneException;
 import lenet.model.ModelInUseException;
+import lenet.testing.OverlappingTransactions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -106,20 +104,7 @@ abstract class ModelNeedsContract extends JobContract {
         return service.recipe(1, 100).boostedBy(List.of(model));
     }
 
-    /** Does one thing in a transaction and begins another one on a thread of its own before that is committed. */
     private Future<?> duringTransaction(Runnable first, Runnable second) {
-        ExecutorService thread = Executors.newSingleThreadExecutor();
-        try {
-            return Objects.requireNonNull(
-                    service.bean(TransactionTemplate.class).execute(status -> {
-                        first.run();
-                        Future<?> run = thread.submit(second);
-                        // It may get as far as it can; what waits for this transaction goes on after it.
-                        assertThat(run).failsWithin(Duration.ofMillis(300));
-                        return run;
-                    }));
-        } finally {
-            thread.shutdown();
-        }
+        return new OverlappingTransactions(service.bean(TransactionTemplate.class)).run(first, second);
     }
 }
