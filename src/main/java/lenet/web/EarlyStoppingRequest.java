@@ -1,5 +1,6 @@
 package lenet.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -9,12 +10,14 @@ import lenet.evaluation.Monitor;
 import lenet.training.EarlyStopping;
 import org.jspecify.annotations.Nullable;
 
-/** When training is to end before its last epoch; every field may be left out or null. */
+/** When training is to end before its last epoch; every field may be left out. */
 @Schema(description = "When training is to end before its last epoch; {} takes every default.")
+@JsonInclude(JsonInclude.Include.NON_NULL) // A trial's request is written and read again: what is left out stays so.
 record EarlyStoppingRequest(
         @Schema(description = "Epochs without a gain after which training stops", defaultValue = "3", example = "3")
         @Min(1)
         @Max(1000)
+        @LeftOutOrGiven
         @Nullable
         Integer patience,
 
@@ -24,6 +27,7 @@ record EarlyStoppingRequest(
                 example = "0")
         @DecimalMin("0")
         @DecimalMax("10")
+        @LeftOutOrGiven
         @Nullable
         Double minDelta,
 
@@ -33,6 +37,7 @@ record EarlyStoppingRequest(
                 allowableValues = {"validationLoss", "validationAccuracy"},
                 example = "validationLoss")
         @OneOf(Vocabulary.MONITOR)
+        @LeftOutOrGiven
         @Nullable
         String monitor,
 
@@ -40,6 +45,7 @@ record EarlyStoppingRequest(
                 description = "Whether the model has the best epoch's weights instead of the last one's",
                 defaultValue = "true",
                 example = "true")
+        @LeftOutOrGiven
         @Nullable
         Boolean restoreBestWeights) {
 

@@ -29,12 +29,14 @@ record EnsembleRequest(
                                 + " priority. Each network has a seed of its own: the recipe's, the next one, and so on. With the"
                                 + " architecture boosted-lenet4, three LeNet-4 are boosted and their outputs added. Left out, the"
                                 + " article's recipe.")
+        @LeftOutOrGiven
         @Nullable
         TrainingJobRequest recipe,
 
         @Schema(description = "Number of networks; 3 if they are boosted", defaultValue = "3", example = "4")
         @Min(2)
         @Max(Ensemble.MOST_MEMBERS)
+        @LeftOutOrGiven
         @Nullable
         Integer members,
 
@@ -53,6 +55,7 @@ record EnsembleRequest(
                 allowableValues = {"average", "add"},
                 example = "average")
         @OneOf(Vocabulary.COMBINATION)
+        @LeftOutOrGiven
         @Nullable
         String combination,
 
@@ -62,10 +65,13 @@ record EnsembleRequest(
                                 + " which the first gets half wrong, the third on such as the first two disagree about",
                 defaultValue = "false",
                 example = "false")
+        @LeftOutOrGiven
         @Nullable
         Boolean boosted,
 
-        @Schema(description = "Priority of the jobs, as a single job's", defaultValue = "0", example = "0") @Nullable
+        @Schema(description = "Priority of the jobs, as a single job's", defaultValue = "0", example = "0")
+        @LeftOutOrGiven
+        @Nullable
         Integer priority,
 
         @Schema(
@@ -75,6 +81,7 @@ record EnsembleRequest(
                 allowableValues = {"always", "ifBetter", "never"},
                 example = "ifBetter")
         @OneOf(Vocabulary.PROMOTION)
+        @LeftOutOrGiven
         @Nullable
         String promote) {
 

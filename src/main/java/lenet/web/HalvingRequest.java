@@ -17,6 +17,7 @@ record HalvingRequest(
         @Schema(description = "One trial in so many goes on", defaultValue = "3", example = "3")
         @Min(2)
         @Max(10)
+        @LeftOutOrGiven
         @Nullable
         Integer eta,
 
@@ -26,6 +27,7 @@ record HalvingRequest(
                 example = "1")
         @Min(1)
         @Max(999)
+        @LeftOutOrGiven
         @Nullable
         Integer minEpochs) {
 

@@ -25,6 +25,7 @@ record SweepRequest(
         @Schema(
                 description = "What all trials have in common: the fields of a training job, but for name, promote and"
                         + " priority. Left out, the article's recipe.")
+        @LeftOutOrGiven
         @Nullable
         TrainingJobRequest recipe,
 
@@ -53,10 +54,13 @@ record SweepRequest(
                 example = "9")
         @Min(1)
         @Max(SweepRequest.MOST_TRIALS)
+        @LeftOutOrGiven
         @Nullable
         Integer trials,
 
-        @Schema(description = "Seed of what is drawn and chosen", defaultValue = "42", example = "42") @Nullable
+        @Schema(description = "Seed of what is drawn and chosen", defaultValue = "42", example = "42")
+        @LeftOutOrGiven
+        @Nullable
         Long seed,
 
         @Schema(
@@ -66,13 +70,16 @@ record SweepRequest(
                 allowableValues = {"validationLoss", "validationAccuracy"},
                 example = "validationLoss")
         @OneOf(Vocabulary.MONITOR)
+        @LeftOutOrGiven
         @Nullable
         String objective,
 
         @Schema(description = "Stops the worse trials early; left out, all train to their end") @Valid @Nullable
         HalvingRequest halving,
 
-        @Schema(description = "Priority of the jobs, as a single job's", defaultValue = "0", example = "0") @Nullable
+        @Schema(description = "Priority of the jobs, as a single job's", defaultValue = "0", example = "0")
+        @LeftOutOrGiven
+        @Nullable
         Integer priority,
 
         @Schema(
@@ -82,6 +89,7 @@ record SweepRequest(
                 allowableValues = {"never", "ifBetter"},
                 example = "never")
         @OneOf(Vocabulary.SWEEP_PROMOTION)
+        @LeftOutOrGiven
         @Nullable
         String promote) {
 

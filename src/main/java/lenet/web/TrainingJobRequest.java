@@ -1,5 +1,6 @@
 package lenet.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -22,12 +23,13 @@ import lenet.training.Recipe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one asks for when one submits a training job. Every field may be left out or null and is then as in the
- * recipe it starts from, by default the article's.
+ * What one asks for when one submits a training job. Every field may be left out and is then as in the recipe
+ * it starts from, by default the article's; null may be what a recipe shows as null.
  */
 @SettingsOfItsOptimiser
 @FitsTogether
 @Schema(description = "A training job to be; every field may be left out and then has its default.")
+@JsonInclude(JsonInclude.Include.NON_NULL) // A trial's request is written and read again: what is left out stays so.
 record TrainingJobRequest(
         @Schema(
                 description =
@@ -37,11 +39,13 @@ record TrainingJobRequest(
                 allowableValues = {"article", "paper-1998", "fast", "accurate"},
                 example = "article")
         @OneOf(Vocabulary.RECIPE)
+        @LeftOutOrGiven
         @Nullable
         String recipe,
 
         @Schema(description = "Name in the architecture catalogue", defaultValue = "lenet5", example = "lenet5")
         @OneOf(Vocabulary.ARCHITECTURE)
+        @LeftOutOrGiven
         @Nullable
         String architecture,
 
@@ -50,16 +54,22 @@ record TrainingJobRequest(
                         + " jdk.incubator.vector, or dl4j, the default elsewhere. An unknown name is refused with a"
                         + " list of the known ones.")
         @OneOf(Vocabulary.ENGINE)
+        @LeftOutOrGiven
         @Nullable
         String engine,
 
         @Schema(description = "Passes over the training images", defaultValue = "20", example = "2")
         @Min(1)
         @Max(1000)
+        @LeftOutOrGiven
         @Nullable
         Integer epochs,
 
-        @Schema(description = "Pictures a step", defaultValue = "32", example = "32") @Min(1) @Max(4096) @Nullable
+        @Schema(description = "Pictures a step", defaultValue = "32", example = "32")
+        @Min(1)
+        @Max(4096)
+        @LeftOutOrGiven
+        @Nullable
         Integer batchSize,
 
         // No default in the schema here and below where it depends on the optimiser: a client may fill it in.
@@ -69,6 +79,7 @@ record TrainingJobRequest(
                 example = "0.01")
         @DecimalMin(value = "0", inclusive = false)
         @DecimalMax("10")
+        @LeftOutOrGiven
         @Nullable
         Double learningRate,
 
@@ -80,6 +91,7 @@ record TrainingJobRequest(
                 allowableValues = {"sgd", "nesterov", "adam", "levenbergMarquardt"},
                 example = "sgd")
         @OneOf(Vocabulary.OPTIMISER)
+        @LeftOutOrGiven
         @Nullable
         String optimiser,
 
@@ -121,6 +133,7 @@ record TrainingJobRequest(
         @Schema(description = "Decoupled weight decay, weights only", defaultValue = "0", example = "0")
         @DecimalMin("0")
         @DecimalMax("1")
+        @LeftOutOrGiven
         @Nullable
         Double weightDecay,
 
@@ -150,6 +163,7 @@ record TrainingJobRequest(
                 allowableValues = {"constant", "step", "cosine", "paper"},
                 example = "constant")
         @OneOf(Vocabulary.LEARNING_RATE_SCHEDULE)
+        @LeftOutOrGiven
         @Nullable
         String learningRateSchedule,
 
@@ -160,6 +174,7 @@ record TrainingJobRequest(
                 example = "0")
         @DecimalMin("0")
         @DecimalMax("1000")
+        @LeftOutOrGiven
         @Nullable
         Double warmUpEpochs,
 
@@ -172,6 +187,7 @@ record TrainingJobRequest(
                 allowableValues = {"crossEntropy", "map", "mse"},
                 example = "crossEntropy")
         @OneOf(Vocabulary.LOSS)
+        @LeftOutOrGiven
         @Nullable
         String loss,
 
@@ -189,6 +205,7 @@ record TrainingJobRequest(
                 allowableValues = {"centred", "standardised", "paper"},
                 example = "centred")
         @OneOf(Vocabulary.INPUT_SCALING)
+        @LeftOutOrGiven
         @Nullable
         String inputScaling,
 
@@ -199,6 +216,7 @@ record TrainingJobRequest(
                 description = "Seed of initialisation and shuffling; the same recipe gives the same weights",
                 defaultValue = "42",
                 example = "42")
+        @LeftOutOrGiven
         @Nullable
         Long seed,
 
@@ -208,6 +226,7 @@ record TrainingJobRequest(
                 example = "5000")
         @Min(1)
         @WithinTrainingSplit
+        @LeftOutOrGiven
         @Nullable
         Integer trainingImages,
 
@@ -259,6 +278,7 @@ record TrainingJobRequest(
                 allowableValues = {"always", "ifBetter", "never"},
                 example = "ifBetter")
         @OneOf(Vocabulary.PROMOTION)
+        @LeftOutOrGiven
         @Nullable
         String promote,
 
@@ -268,6 +288,7 @@ record TrainingJobRequest(
                 example = "0")
         @Min(-100)
         @Max(100)
+        @LeftOutOrGiven
         @Nullable
         Integer priority,
 

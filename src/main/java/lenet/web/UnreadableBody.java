@@ -22,6 +22,8 @@ record UnreadableBody(HttpMessageNotReadableException cause) {
     /** What Jackson says of a member that was there before; it has no exception of its own for it. */
     private static final String DUPLICATE = "Duplicate Object property ";
 
+    private static final String NULL = "null";
+
     /** Where Jackson says by which method a bound is set. */
     private static final Pattern JAVA_NAME = Pattern.compile(",? from `[^`]*`");
 
@@ -73,7 +75,8 @@ record UnreadableBody(HttpMessageNotReadableException cause) {
             return ProblemType.MALFORMED_REQUEST.detail("the body " + expected + position(mismatch));
         }
         Object found = mismatch instanceof InvalidFormatException format ? format.getValue() : found(mismatch);
-        return FIELD_ERRORS.problem(List.of(new FieldError(field(mismatch), expected, found)));
+        return FIELD_ERRORS.problem(List.of(
+                new FieldError(field(mismatch), NULL.equals(found) ? expected + ", or be left out" : expected, found)));
     }
 
     private static @Nullable String found(JacksonException mismatch) {
@@ -91,6 +94,7 @@ record UnreadableBody(HttpMessageNotReadableException cause) {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
             case VALUE_TRUE -> "true";
             case VALUE_FALSE -> "false";
+            case VALUE_NULL -> NULL;
             default -> null;
         };
     }

@@ -23,8 +23,14 @@ public final class TrainingJobs {
 
     /** Submits a job of 10,000 pictures and returns its id. */
     public String submit(int epochs, String promote, int seed) throws IOException, InterruptedException {
-        String recipe = "{\"trainingImages\": 10000, \"epochs\": %d, \"promote\": \"%s\", \"seed\": %d}"
-                .formatted(epochs, promote, seed);
+        return submit(epochs, promote, seed, 0);
+    }
+
+    /** The same before all jobs that wait with a lower priority. */
+    public String submit(int epochs, String promote, int seed, int priority) throws IOException, InterruptedException {
+        String recipe =
+                "{\"trainingImages\": 10000, \"epochs\": %d, \"promote\": \"%s\", \"seed\": %d, \"priority\": %d}"
+                        .formatted(epochs, promote, seed, priority);
         return JsonPath.read(client.post(PATH, JSON, recipe.getBytes(StandardCharsets.UTF_8)), "$.id");
     }
 

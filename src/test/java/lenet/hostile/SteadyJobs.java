@@ -10,8 +10,10 @@ import lenet.container.TrainingJobs;
 /** Trains the same job, one after the other, for as long as it is open. */
 final class SteadyJobs implements AutoCloseable {
 
-    /** A job that waits behind those of the attacks. */
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Before the jobs of the attacks. */
+    private static final int PRIORITY = 100;
 
     private static final int EPOCHS = 10;
     private static final int SEED = 19;
@@ -28,7 +30,7 @@ final class SteadyJobs implements AutoCloseable {
 
     /** One such job, from its submission to its end; its id. */
     static String undisturbed(TrainingJobs jobs) throws IOException, InterruptedException {
-        String job = jobs.submit(EPOCHS, "never", SEED);
+        String job = jobs.submit(EPOCHS, "never", SEED, PRIORITY);
         jobs.awaitState(job, "COMPLETED", PATIENCE);
         return job;
     }
@@ -37,7 +39,7 @@ final class SteadyJobs implements AutoCloseable {
         try {
             while (!closed) {
                 try {
-                    String job = jobs.submit(EPOCHS, "never", SEED);
+                    String job = jobs.submit(EPOCHS, "never", SEED, PRIORITY);
                     submitted.add(job);
                     jobs.awaitState(job, "COMPLETED", PATIENCE);
                 } catch (IOException e) {

@@ -138,7 +138,7 @@ class RudeInputTest extends ServiceTest {
                         "invalid-fields",
                         "epsilon is no setting of the optimiser sgd, which takes momentum"),
                 rude(
-                        "{\"optimiser\": null, \"beta1\": 0.9, \"epsilon\": 1}",
+                        "{\"momentum\": null, \"beta1\": 0.9, \"epsilon\": 1}",
                         422,
                         "invalid-fields",
                         "2 fields are refused: beta1, epsilon"),
@@ -263,6 +263,14 @@ class RudeInputTest extends ServiceTest {
                 rude("{\"gradientClipping\": {}}", 422, "invalid-fields", "gradientClipping must be a number"),
                 rude("{\"gradientClipping\": Infinity}", 400, "malformed-request", "not JSON"),
                 rude("{\"optimiser\": \"adam\", \"epsilon\": NaN}", 400, "malformed-request", "not JSON"),
+                rude("{\"epochs\": null}", 422, "invalid-fields", "epochs must be a whole number"),
+                rude("{\"promote\": null}", 422, "invalid-fields", "promote must be a string, or be left out"),
+                rude(
+                        "{\"augmentation\": {\"rotation\": null}}",
+                        422,
+                        "invalid-fields",
+                        "augmentation.rotation must be"),
+                rude("{\"earlyStopping\": {\"patience\": null}}", 422, "invalid-fields", "earlyStopping.patience must"),
                 rude("{\"trainingImages\": 551}", 422, "invalid-fields", "less than or equal to 550"),
                 rude("{\"hardFor\": []}", 422, "invalid-fields", "must have one or two versions"),
                 rude("{\"hardFor\": [1, 1, 1]}", 422, "invalid-fields", "must have one or two versions"),
