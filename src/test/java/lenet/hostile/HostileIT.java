@@ -38,7 +38,7 @@ class HostileIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostileIT.class);
     private static final Duration DURATION = Duration.parse(System.getProperty("hostile", "PT2M"));
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Path REPORT = Path.of("target", "hostile");
     private static final long GIB = 1L << 30;
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
@@ -61,6 +61,7 @@ class HostileIT {
     private static String twin;
     private static SteadyClient steady;
     private static List<Tally> tallies;
+    private static long residentBefore;
     private static long residentAfterWarmUp;
     private static long residentAtTheEnd;
 
@@ -78,9 +79,9 @@ class HostileIT {
         SteadyClient before = new SteadyClient(address, spoils.seven());
         twin = jobs.curve(SteadyJobs.undisturbed(jobs));
         before.close();
-        new Siege(socket, List.of(WorkAttacks.classifications(spoils))).last(WARM_UP);
-        client.get("/api/v1/models/1/dl4j", "*/*");
-        client.get("/api/v1/models/1/evaluation/corruptions", "application/json");
+        residentBefore = resident();
+        // Until the heap has its size and all that is needed once, classes, compiled code and natives, is loaded.
+        new Siege(socket, Attack.all(spoils)).last(WARM_UP);
         residentAfterWarmUp = resident();
 
         SteadyClient meanwhile = new SteadyClient(address, spoils.seven());
@@ -153,8 +154,9 @@ class HostileIT {
 
     private static void report(String... clients) throws IOException {
         List<String> lines = new ArrayList<>();
-        lines.add("%s of everything at once; resident memory %,d kB after warming up, %,d kB at the end"
-                .formatted(DURATION, residentAfterWarmUp, residentAtTheEnd));
+        lines.add(
+                "%s of everything at once; resident memory %,d kB after a job, %,d kB after %s of everything, %,d kB at the end"
+                        .formatted(DURATION, residentBefore, residentAfterWarmUp, WARM_UP, residentAtTheEnd));
         lines.add("%d jobs: %s; %d of them with the twin's curve"
                 .formatted(
                         STATES.size(),

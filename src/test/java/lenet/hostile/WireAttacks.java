@@ -35,7 +35,6 @@ final class WireAttacks {
                         "GET /../../etc/passwd" + END + "\r\n",
                         "GET / HTTP/1.1\r\nConnection: close\r\n\r\n",
                         "GET /" + END + "Host: localhost\r\n\r\n",
-                        "GET /" + END + " folded: x\r\n\r\n",
                         "GET /" + END + "a b: x\r\n\r\n",
                         "G\u0001T /" + END + "\r\n",
                         "BREW /api/v1/models" + END + "\r\n",
@@ -57,8 +56,15 @@ final class WireAttacks {
                         "versions of HTTP that are not spoken here",
                         Set.of(400, 505),
                         "GET / HTTP/2.0\r\nHost: HOST\r\nConnection: close\r\n\r\n",
-                        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
                         "GET / HTTP/9.9\r\nHost: HOST\r\nConnection: close\r\n\r\n"),
+                raw(
+                        "the preface of HTTP/2, which ends the connection",
+                        Set.of(Answer.NONE),
+                        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"),
+                raw(
+                        "a header on two lines",
+                        Set.of(200, 400),
+                        "GET / HTTP/1.1\r\nX: y\r\n folded: z\r\nHost: HOST\r\nConnection: close\r\n\r\n"),
                 Attack.of("expectations that nobody can meet", Set.of(417), picture.with("Expect: nonsense")),
                 Attack.of(
                         "ranges that no file has",
