@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures the tail of every form of start on this machine, after
 #   ./mvnw package -DskipTests && docker build -t lenet5-service .
+# The image has the host's network: a published port of this host passes through a program of Docker's that takes half.
 # JAVA_HOME decides the JDK; arguments go to tail.py.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
@@ -17,4 +18,4 @@ src/test/load/tail.py "$@" \
   "java -jar=$run $jar $settings" \
   "extracted=$run $extracted $settings" \
   "extracted, virtual threads=$run $extracted $settings --spring.threads.virtual.enabled=true" \
-  "image=docker run --rm --memory 1g --memory-swap 1g --publish 127.0.0.1:{port}:8080 lenet5-service"
+  "image=docker run --rm --memory 1g --memory-swap 1g --network host --env SERVER_PORT={port} lenet5-service"

@@ -13,6 +13,8 @@ import lenet.testing.ServiceTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.TestPropertySource;
@@ -27,6 +29,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
             "logging.level.root=off",
             "spring.main.banner-mode=off"
         })
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE) // Otherwise every request of a search is kept until its end.
 @SuppressWarnings("NullAway.Init") // Spring sets the fields.
 abstract class ServiceTarget extends ServiceTest {
 
