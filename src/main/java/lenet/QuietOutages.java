@@ -32,8 +32,12 @@ class QuietOutages implements ApplicationContextInitializer<ConfigurableApplicat
 
     private static final class StackTraces extends TurboFilter {
 
-        private static final List<String> LIBRARIES =
-                List.of("com.zaxxer.hikari.", "com.github.kagkarlsson.", "org.springframework.boot.jdbc.");
+        private static final List<String> LIBRARIES = List.of(
+                "com.zaxxer.hikari.",
+                "com.github.kagkarlsson.",
+                "com.github.benmanes.caffeine.",
+                "org.springframework.boot.jdbc.",
+                "org.springframework.transaction.");
 
         @Override
         public FilterReply decide(

@@ -60,18 +60,13 @@ class ServiceConfiguration {
     }
 
     @Bean
-    static BeanPostProcessor h2WritesThrough() {
-        return new H2WritesThrough();
+    static BeanPostProcessor h2Settings() {
+        return new H2Settings();
     }
 
     @Bean
     static BeanFactoryPostProcessor unknownSettings(Environment environment) {
         return new UnknownSettings(environment);
-    }
-
-    @Bean
-    static BeanPostProcessor h2Compacts() {
-        return new H2Compacts();
     }
 
     /** Without a port of its own a process has a name of its own each time. */

@@ -50,8 +50,7 @@ class H2CompactsTest {
         pool.setJdbcUrl("jdbc:h2:file:" + folder.resolve("models"));
         pool.setUsername("sa");
         pool.setPassword("");
-        new H2WritesThrough().postProcessBeforeInitialization(pool, "dataSource");
-        new H2Compacts().postProcessBeforeInitialization(pool, "dataSource");
+        new H2Settings().postProcessBeforeInitialization(pool, "dataSource");
         return pool;
     }
 }

@@ -63,7 +63,7 @@ class H2WritesThroughTest {
         pool.setJdbcUrl("jdbc:h2:file:" + folder.resolve(database) + settings);
         pool.setUsername("sa");
         pool.setPassword("");
-        new H2WritesThrough().postProcessBeforeInitialization(pool, "dataSource");
+        new H2Settings().postProcessBeforeInitialization(pool, "dataSource");
         return pool;
     }
 }

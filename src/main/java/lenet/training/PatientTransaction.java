@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A transaction that waits for the database to come back, for as long as it takes, and is then tried again. */
@@ -39,10 +40,13 @@ final class PatientTransaction {
     /** What {@code work} finds in a transaction. */
     <T> T get(Supplier<T> work) {
         boolean waiting = false;
+        boolean wantingRoom = false;
         while (true) {
             try {
                 T result = Objects.requireNonNull(transaction.execute(status -> work.get()));
-                if (waiting) {
+                if (wantingRoom) {
+                    LOG.info("Training goes on: the database has room again.");
+                } else if (waiting) {
                     LOG.debug("training goes on: the database answers again");
                 }
                 return result;
@@ -50,13 +54,24 @@ final class PatientTransaction {
                 if (!DatabaseOutage.isCauseOf(e) || givingUp.getAsBoolean()) {
                     throw e;
                 }
-                if (!waiting) {
+                if (!wantingRoom && DatabaseOutage.isForWantOfRoom(e)) {
+                    wantingRoom = true;
+                    LOG.warn(
+                            "Training waits: the database has no room ({}). It goes on by itself when there is some;"
+                                    + " until then requests that write are answered with 503.",
+                            firstLine(NestedExceptionUtils.getMostSpecificCause(e)));
+                } else if (!waiting) {
                     LOG.debug("training waits for the database", e);
                 }
                 waiting = true;
                 pause();
             }
         }
+    }
+
+    /** PostgreSQL gives hints in further ones. */
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
     private static void pause() {

@@ -217,10 +217,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         if (DatabaseOutage.isCauseOf(e)) {
             LOG.debug("{} needs the database, which does not answer", path(request), e);
-            return answer(
-                    ProblemType.UNAVAILABLE.detail("the database does not answer; try again"),
-                    retryAfter(RETRY_DATABASE_SECONDS),
-                    request);
+            if (DatabaseOutage.isForGood(e)) {
+                return answer(
+                        ProblemType.UNAVAILABLE.detail(
+                                "the database is closed, because its file could not be written: most likely its file"
+                                        + " system is full; the service has to be started again when there is room"),
+                        new HttpHeaders(),
+                        request);
+            }
+            String detail = DatabaseOutage.isForWantOfRoom(e)
+                    ? "the database has no room to write this; what only reads is answered, try again when there is room"
+                    : "the database does not answer; try again";
+            return answer(ProblemType.UNAVAILABLE.detail(detail), retryAfter(RETRY_DATABASE_SECONDS), request);
         }
         LOG.error("{} failed", path(request), e);
         return answer(

@@ -141,8 +141,12 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     byte[] png(String path) {
+        return file(path, "image/png");
+    }
+
+    byte[] file(String path, String type) {
         try {
-            return http.send(request(path).header("Accept", "image/png").build(), BodyHandlers.ofByteArray())
+            return http.send(request(path).header("Accept", type).build(), BodyHandlers.ofByteArray())
                     .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
