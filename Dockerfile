@@ -27,8 +27,8 @@ ENV SERVER_ADDRESS=0.0.0.0
 # Fits a container of 1 GiB: half for the heap, the rest for the engine's native memory, code and threads. JavaCPP collects
 # garbage, and at last refuses memory, before the kernel would kill the process; give a larger container larger bounds.
 ENV JAVA_OPTS="-XX:InitialRAMPercentage=16 -XX:MaxRAMPercentage=45 -XX:MetaspaceSize=128m -XX:+ExitOnOutOfMemoryError -Dorg.bytedeco.javacpp.maxbytes=384m -Dorg.bytedeco.javacpp.maxphysicalbytes=980m"
-# The base image has neither curl nor wget; bash opens sockets by itself.
+# The base image has neither curl nor wget; bash opens sockets by itself. It learns of another port or path by variables only.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=40s --retries=3 \
-    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
+    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET %s/actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' \"${SERVER_SERVLET_CONTEXT_PATH%/}\" >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["sh", "-c", "exec java -XX:AOTCache=/lenet/application.aot $JAVA_FLAGS $JAVA_OPTS -cp /lenet/application.jar lenet.LenetApplication \"$@\"", "lenet"]
