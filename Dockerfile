@@ -13,12 +13,16 @@ WORKDIR /lenet
 COPY --from=layers /layers/extracted/dependencies/ ./
 COPY --from=layers /layers/extracted/snapshot-dependencies/ ./
 COPY --from=layers /layers/extracted/application/ ./
-# Flags that the AOT cache is made with and holds for; with others the service starts without it.
-ENV JAVA_FLAGS="--add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED"
-# A trial run classifies as the service will. The heap's bound is below 32 GiB wherever the image is built: above, references
+# Flags that the AOT cache is made with and holds for; with others the service starts without it. Deeplearning4j's native
+# libraries are loaded from where they lie: nothing is unpacked at run time, and nothing need be writable for it.
+ENV JAVA_FLAGS="--add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -Djava.library.path=/lenet/natives -Dorg.bytedeco.javacpp.pathsfirst=true"
+# A trial run classifies as the service will, and unpacks those libraries. The heap's bound is below 32 GiB wherever the image is built: above, references
 # are stored in another way, and the cache would fit no smaller container.
-RUN java -XX:AOTCacheOutput=/lenet/application.aot -Xmx512m -Xlog:aot=off $JAVA_FLAGS -cp /lenet/application.jar lenet.TrialRun \
-    && test -s application.aot
+RUN java -XX:AOTCacheOutput=/lenet/application.aot -Xmx512m -Xlog:aot=off -Dorg.bytedeco.javacpp.cachedir=/tmp/natives \
+        $JAVA_FLAGS -cp /lenet/application.jar lenet.TrialRun \
+    && test -s application.aot \
+    && mkdir natives && find /tmp/natives -type f -exec mv {} natives/ \; && rm -r /tmp/natives \
+    && test -s natives/libnd4jcpu.so
 USER 10001:10001
 VOLUME /lenet/data
 EXPOSE 8080

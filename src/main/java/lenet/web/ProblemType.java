@@ -151,8 +151,8 @@ public enum ProblemType {
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The service cannot answer now",
-            "The database cannot be reached, as many figures wait to be drawn as may, or the service is stopping. Try again"
-                    + " after the seconds in Retry-After."),
+            "The database cannot be reached, as many figures wait to be drawn as may, a native library cannot"
+                    + " be loaded, or the service is stopping. Try again after the seconds in Retry-After, where there are some."),
     INTERNAL_ERROR(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "An error of the service's own",
