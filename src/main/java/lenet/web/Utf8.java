@@ -13,7 +13,11 @@ public record Utf8(byte[] bytes) {
 
     private static final int CHARACTERS_AT_ONCE = 4096;
 
-    /** @throws ProblemException naming the first byte that is no UTF-8 */
+    /**
+     * Lets text pass.
+     *
+     * @throws ProblemException naming the first byte that is no UTF-8
+     */
     public void check() {
         int mistake = firstMistake();
         if (mistake >= 0) {
