@@ -41,6 +41,8 @@ public final class TrialRun {
                     .header("Content-Type", "image/png")
                     .POST(BodyPublishers.ofByteArray(digit)));
         }
+        // Unpacks Deeplearning4j's native libraries.
+        succeeded(request("/api/v1/models/live/dl4j"));
         succeeded(request("/actuator/health/readiness"));
         succeeded(request("/actuator/prometheus"));
         succeeded(request("/api/v1/training-jobs"));

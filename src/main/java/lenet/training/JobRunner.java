@@ -30,6 +30,7 @@ import lenet.network.Batch;
 import lenet.network.Engine;
 import lenet.network.Engines;
 import lenet.network.Ensemble;
+import lenet.network.NativeLibraryException;
 import lenet.network.Network;
 import lenet.network.NetworkState;
 import lenet.network.Parameters;
@@ -119,6 +120,9 @@ class JobRunner {
                 | ModelNotFoundException
                 | ModelQuotaException e) {
             LOG.warn("job {} failed: {}", job.id(), e.getMessage());
+            fail(job.lease(), String.valueOf(e.getMessage()), transaction);
+        } catch (NativeLibraryException e) {
+            LOG.error("job {} failed: {}", job.id(), e.isFirst() ? e.remedy() : e.getMessage());
             fail(job.lease(), String.valueOf(e.getMessage()), transaction);
         } catch (FencedException e) {
             throw e;

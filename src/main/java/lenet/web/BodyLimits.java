@@ -90,16 +90,11 @@ class BodyLimits implements RequestBodyAdvice {
         return read == length ? body : Arrays.copyOf(body, read);
     }
 
-    /** Of tensors in binary form behind JSON nothing is known here. */
+    /** Where the JSON before tensors in binary form ends is known to the protocol only, which checks it. */
     private static void checkText(byte[] body, HttpHeaders headers) {
         if (MediaType.APPLICATION_JSON.isCompatibleWith(headers.getContentType())
                 && !headers.containsHeader("Inference-Header-Content-Length")) {
-            int mistake = new Utf8(body).firstMistake();
-            if (mistake >= 0) {
-                throw new ProblemException(
-                        ProblemType.MALFORMED_REQUEST,
-                        String.format(Locale.ROOT, "JSON must be UTF-8, and byte %,d of the body is not", mistake));
-            }
+            new Utf8(body).check();
         }
     }
 

@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,7 +111,7 @@ class EnsembleController {
                     String idempotencyKey) {
         EnsembleRun run = ensembles.submit(reader.read(request), IdempotencyKeys.of(idempotencyKey, request));
         return ResponseEntity.accepted()
-                .location(URI.create(PATH + "/" + run.id()))
+                .location(new ServiceAddress(PATH + "/" + run.id()).uri())
                 .body(response(run));
     }
 

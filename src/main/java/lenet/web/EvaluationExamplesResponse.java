@@ -50,7 +50,9 @@ record EvaluationExamplesResponse(
                     example.label(),
                     example.predicted(),
                     example.confidence(),
-                    "/api/v1/dataset/test/" + example.index());
+                    new ServiceAddress("/api/v1/dataset/test/" + example.index())
+                            .uri()
+                            .toString());
         }
     }
 

@@ -100,7 +100,7 @@ class ModelFileController {
             description = "The file.",
             content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "304", description = "The client has the file.", content = @Content)
-    @Problems({ProblemType.NOT_FOUND, ProblemType.SINGLE_NETWORKS_ONLY})
+    @Problems({ProblemType.NOT_FOUND, ProblemType.SINGLE_NETWORKS_ONLY, ProblemType.UNAVAILABLE})
     @GetMapping("/dl4j")
     ResponseEntity<byte[]> dl4j(
             @Parameter(description = ModelController.REFERENCE, schema = @Schema(type = "string", example = "live"))

@@ -103,7 +103,7 @@ class ModelImportController {
         try {
             ModelImport.Result result = models.add(file, mean, scale);
             ModelVersion version = result.version();
-            URI location = URI.create(ModelController.PATH + "/" + version.version());
+            URI location = new ServiceAddress(ModelController.PATH + "/" + version.version()).uri();
             ResponseEntity.BodyBuilder answer = result.isNew()
                     ? ResponseEntity.created(location)
                     : ResponseEntity.ok().location(location);

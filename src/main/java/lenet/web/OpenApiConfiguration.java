@@ -3,9 +3,9 @@ package lenet.web;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
+import org.springdoc.core.customizers.ServerBaseUrlCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,6 +21,15 @@ class OpenApiConfiguration {
     static final String MODELS = "Models";
     static final String PROBLEMS = "Problems";
 
+    /** Only the path, so that the document and Swagger UI hold by whatever name and scheme they are reached. */
+    @Bean
+    ServerBaseUrlCustomizer thisService() {
+        return (url, request) -> {
+            String path = new ServiceAddress("").uri().toString();
+            return path.isEmpty() ? "/" : path;
+        };
+    }
+
     @Bean
     OpenAPI openApi() {
         return new OpenAPI()
@@ -32,7 +41,6 @@ class OpenApiConfiguration {
                                 + " answered with application/problem+json (RFC 9457), of one of the types that"
                                 + " /problems lists.")
                         .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
-                .servers(List.of(new Server().url("/").description("This service")))
                 .tags(List.of(
                         new Tag().name(CLASSIFICATION).description("Which digit a picture shows"),
                         new Tag().name(TRAINING).description("Training jobs, their learning curves and evaluations"),

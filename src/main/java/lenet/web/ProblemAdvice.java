@@ -25,6 +25,7 @@ import lenet.model.ModelInUseException;
 import lenet.model.ModelNotFoundException;
 import lenet.model.ModelQuotaException;
 import lenet.model.UnfitModelException;
+import lenet.network.NativeLibraryException;
 import lenet.sweep.SweepKeyReusedException;
 import lenet.sweep.SweepNotFoundException;
 import lenet.sweep.SweepStateException;
@@ -181,6 +182,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> handle(NotDrawnException e, WebRequest request) {
         return answer(ProblemType.UNAVAILABLE.detail(message(e)), retryAfter(RETRY_DRAWING_SECONDS), request);
+    }
+
+    /** There is no use in trying again, until somebody has read the log. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(NativeLibraryException e, WebRequest request) {
+        if (e.isFirst()) {
+            LOG.error(e.remedy());
+        }
+        return answer(ProblemType.UNAVAILABLE, e, request);
     }
 
     /** The message names files of the machine, so it goes to the log only. */

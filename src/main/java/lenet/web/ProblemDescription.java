@@ -19,6 +19,6 @@ record ProblemDescription(
         String explanation) {
 
     static ProblemDescription of(ProblemType type) {
-        return new ProblemDescription(type.uri(), type.status().value(), type.title(), type.explanation());
+        return new ProblemDescription(type.address().uri(), type.status().value(), type.title(), type.explanation());
     }
 }

@@ -2,7 +2,9 @@ package lenet.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
+import org.apache.catalina.Container;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -38,11 +40,19 @@ public final class ProblemErrorValve extends ErrorReportValve {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         try {
-            response.getReporter().write(JsonMapper.shared().writeValueAsString(Report.of(type)));
+            response.getReporter().write(JsonMapper.shared().writeValueAsString(Report.of(type, contextPath())));
             response.finishResponse();
         } catch (IOException e) {
             LOG.debug("the client left before it was told what was wrong", e);
         }
+    }
+
+    /** A request that was not understood has none; the service is the only one on its host. */
+    private String contextPath() {
+        return Arrays.stream(getContainer().findChildren())
+                .map(Container::getName)
+                .findFirst()
+                .orElse("");
     }
 
     /** Tomcat answers them with 400; what it says of them in its log is in the language of the machine. */
@@ -53,8 +63,12 @@ public final class ProblemErrorValve extends ErrorReportValve {
     /** A problem's members in the order of RFC 9457; there is no instance, for the request was not understood. */
     private record Report(String type, String title, int status, String detail) {
 
-        private static Report of(ProblemType type) {
-            return new Report(type.uri().toString(), type.title(), type.status().value(), type.generalDetail());
+        private static Report of(ProblemType type, String contextPath) {
+            return new Report(
+                    type.address().below(contextPath).toString(),
+                    type.title(),
+                    type.status().value(),
+                    type.generalDetail());
         }
     }
 }

@@ -100,7 +100,7 @@ class ProblemResponses implements GlobalOperationCustomizer, GlobalOpenApiCustom
 
     private static Example example(ProblemType type) {
         Map<String, Object> value = new LinkedHashMap<>();
-        value.put("type", type.uri().toString());
+        value.put("type", type.address().path());
         value.put("title", type.title());
         value.put("status", type.status().value());
         value.put("detail", type.explanation());

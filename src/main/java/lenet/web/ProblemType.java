@@ -1,6 +1,5 @@
 package lenet.web;
 
-import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -152,8 +151,8 @@ public enum ProblemType {
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The service cannot answer now",
-            "The database cannot be reached, as many figures wait to be drawn as may, or the service is stopping. Try again"
-                    + " after the seconds in Retry-After."),
+            "The database cannot be reached, as many figures wait to be drawn as may, a native library cannot"
+                    + " be loaded, or the service is stopping. Try again after the seconds in Retry-After, where there are some."),
     INTERNAL_ERROR(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "An error of the service's own",
@@ -200,9 +199,9 @@ public enum ProblemType {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The {@code type} URI, relative to the service. */
-    public URI uri() {
-        return URI.create("/problems/" + slug());
+    /** Its description's address, which is the {@code type} URI. */
+    ServiceAddress address() {
+        return new ServiceAddress("/problems/" + slug());
     }
 
     /** The HTTP status it comes with. */
@@ -230,7 +229,7 @@ public enum ProblemType {
     /** A problem of this kind; {@code detail} says what was wrong, what was found and what is accepted. */
     public ProblemDetail detail(String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(uri());
+        problem.setType(address().uri());
         problem.setTitle(title);
         return problem;
     }

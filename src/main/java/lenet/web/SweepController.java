@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.net.URI;
 import java.util.UUID;
 import lenet.sweep.SweepReport;
 import lenet.sweep.SweepService;
@@ -106,7 +105,7 @@ class SweepController {
                     String idempotencyKey) {
         SweepReport report = sweeps.submit(reader.read(request), IdempotencyKeys.of(idempotencyKey, request));
         return ResponseEntity.accepted()
-                .location(URI.create(PATH + "/" + report.sweep().id()))
+                .location(new ServiceAddress(PATH + "/" + report.sweep().id()).uri())
                 .body(SweepResponse.of(report));
     }
 

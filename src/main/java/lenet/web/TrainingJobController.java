@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,7 +126,7 @@ class TrainingJobController {
                 engines.preferred().name(), dataset.split(Split.TRAIN).count());
         TrainingJob job = training.submit(wanted, IdempotencyKeys.of(idempotencyKey, given));
         return ResponseEntity.accepted()
-                .location(URI.create(PATH + "/" + job.id()))
+                .location(new ServiceAddress(PATH + "/" + job.id()).uri())
                 .body(response(job));
     }
 

@@ -322,6 +322,19 @@ class InferenceProtocolTest extends ModelContract {
                 .contains("data holds more than the 784,000 values of 1,000 pictures");
     }
 
+    @Test
+    void jsonBeforeTensorsThatIsNotUtf8IsRefused() {
+        byte[] json = "{\"id\":\"\u00c0\u00af\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+        Answer refused = send(request(INFER)
+                .header("Content-Type", "application/octet-stream")
+                .header("Inference-Header-Content-Length", Integer.toString(json.length))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json)));
+
+        assertThat(refused.json().get("error").asString())
+                .isEqualTo("JSON must be UTF-8, and byte 7 of the body is not");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-1", "99999999", "x", "5"})
     void aLengthOfJsonThatIsNotTheBodysIsRefused(String length) {

@@ -1,6 +1,7 @@
 package lenet.engine.dl4j;
 
 import java.util.Locale;
+import lenet.network.NativeLibraryException;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -28,7 +29,11 @@ final class NativeRuntime {
 
     /** The one runtime of this process; loads the library when first called, which takes a second or two. */
     static NativeRuntime load() {
-        return Loaded.RUNTIME;
+        try {
+            return Loaded.RUNTIME;
+        } catch (LinkageError e) {
+            throw new NativeLibraryException(e);
+        }
     }
 
     /** Whether somebody has needed the library yet. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import lenet.model.TrainedModel;
 import lenet.network.Architecture;
+import lenet.network.NativeLibraryException;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -26,6 +27,14 @@ public final class Dl4jFile {
 
     /** The bytes of {@code model}'s file. Loads Deeplearning4j's native library, which takes a second the first time. */
     public static byte[] write(TrainedModel model) {
+        try {
+            return zip(model);
+        } catch (LinkageError e) {
+            throw new NativeLibraryException(e);
+        }
+    }
+
+    private static byte[] zip(TrainedModel model) {
         List<StockLayer> layers = new StockLayers(model).all();
         NeuralNetConfiguration.ListBuilder configuration = new NeuralNetConfiguration.Builder().list();
         layers.forEach(layer -> configuration.layer(layer.layer()));

@@ -43,7 +43,10 @@ final class NetworkReader {
         this.model = model;
         this.metadata = model.getMetadataPropsList().stream()
                 .collect(Collectors.toMap(
-                        StringStringEntryProto::getKey, StringStringEntryProto::getValue, (first, second) -> first));
+                        StringStringEntryProto::getKey, StringStringEntryProto::getValue, (first, second) -> {
+                            throw new ModelFileException("the metadata has a key twice, with the values %s and %s"
+                                    .formatted(Quoted.of(first), Quoted.of(second)));
+                        }));
     }
 
     /** See {@link OnnxFile#read}. */

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import lenet.classification.Inference;
 import lenet.web.JsonStream;
 import lenet.web.ProblemException;
 import lenet.web.ProblemType;
+import lenet.web.Utf8;
 import lenet.web.inference.InferenceRequest.RequestOutput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +41,9 @@ record InferenceBody(byte[] bytes, @Nullable Integer jsonLength) {
         if (length < 0 || length > bytes.length) {
             throw refused(
                     "%s must lie between 0 and the body's %,d bytes, found %d".formatted(HEADER, bytes.length, length));
+        }
+        if (jsonLength != null) {
+            new Utf8(Arrays.copyOf(bytes, length)).check();
         }
         return JsonStream.read(bytes, length, InferenceReader::read);
     }

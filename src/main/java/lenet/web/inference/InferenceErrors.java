@@ -9,8 +9,10 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+import org.springframework.web.util.UrlPathHelper;
 
 /** Below {@code /v2} a problem is told in the protocol's words: an object with one member, {@code error}. */
 @ControllerAdvice
@@ -30,7 +32,9 @@ class InferenceErrors implements ResponseBodyAdvice<Object> {
             ServerHttpRequest request,
             ServerHttpResponse response) {
         if (!(body instanceof ProblemDetail problem)
-                || !isBelowProtocol(request.getURI().getPath())) {
+                || !(request instanceof ServletServerHttpRequest servlet)
+                || !isBelowProtocol(
+                        UrlPathHelper.defaultInstance.getPathWithinApplication(servlet.getServletRequest()))) {
             return body;
         }
         response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
@@ -41,7 +45,7 @@ class InferenceErrors implements ResponseBodyAdvice<Object> {
         return new InferenceError(Objects.requireNonNullElse(problem.getDetail(), "the request failed"));
     }
 
-    private static boolean isBelowProtocol(@Nullable String path) {
-        return path != null && (path.equals("/v2") || path.startsWith("/v2/"));
+    private static boolean isBelowProtocol(String path) {
+        return path.equals("/v2") || path.startsWith("/v2/");
     }
 }

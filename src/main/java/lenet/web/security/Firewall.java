@@ -1,8 +1,10 @@
 package lenet.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
 import lenet.web.ProblemType;
 import lenet.web.Quotation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -10,6 +12,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Spring Security's firewall, which also refuses foreign hosts and what pages of other sites would change. */
 final class Firewall extends StrictHttpFirewall {
+
+    private static final Pattern PORT = Pattern.compile(":\\d*$");
 
     private final AllowedHosts hosts;
     private final OwnPages pages;
@@ -27,13 +31,10 @@ final class Firewall extends StrictHttpFirewall {
 
     @Override
     public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
-        String host = request.getServerName();
-        if (host != null && !hosts.contain(host)) {
-            throw new RefusedRequestException(ProblemType.FOREIGN_HOST, """
-                    the service does not answer for the host %s, only for addresses, for names without a dot such as \
-                    localhost, and for those that the property lenet.http.allowed-hosts names\
-                    """.formatted(new Quotation(host)));
-        }
+        refuseForeign(request.getServerName());
+        // Where forwarded headers are followed, a page may have chosen the name above; this one its browser chose.
+        String host = request.getHeader(HttpHeaders.HOST);
+        refuseForeign(host == null ? null : PORT.matcher(host).replaceFirst(""));
         if (pages.refuse(request)) {
             throw new RefusedRequestException(ProblemType.CROSS_SITE_REQUEST, """
                     %s comes from a page of another site: the header Origin is %s, Sec-Fetch-Site is %s; the property \
@@ -51,6 +52,15 @@ final class Firewall extends StrictHttpFirewall {
                     the path %s must have neither of ; \\ %%25 %%2E %%2F, no control characters, and no segment that is \
                     empty or only dots\
                     """.formatted(new Quotation(request.getRequestURI())));
+        }
+    }
+
+    private void refuseForeign(@Nullable String host) {
+        if (host != null && !host.isEmpty() && !hosts.contain(host)) {
+            throw new RefusedRequestException(ProblemType.FOREIGN_HOST, """
+                    the service does not answer for the host %s, only for addresses, for names without a dot such as \
+                    localhost, and for those that the property lenet.http.allowed-hosts names\
+                    """.formatted(new Quotation(host)));
         }
     }
 

@@ -432,6 +432,17 @@ class RudeOnnxTest {
                         .doesNotContain("\n"));
     }
 
+    /** The first one won, and other readers take the last. */
+    @Test
+    void metadataThatSaysAThingTwiceIsRefused() throws InvalidProtocolBufferException {
+        ModelProto.Builder model = ModelProto.parseFrom(FILE).toBuilder();
+        model.addMetadataProps(StringStringEntryProto.newBuilder().setKey("twice").setValue("1"))
+                .addMetadataProps(
+                        StringStringEntryProto.newBuilder().setKey("twice").setValue("2"));
+
+        assertRefused(model.build().toByteArray(), "the metadata has a key twice, with the values '1' and '2'");
+    }
+
     @Test
     void metadataThatIsNoProvenanceOfOursIsLeftAside() throws InvalidProtocolBufferException {
         ModelProto.Builder model = ModelProto.parseFrom(FILE).toBuilder();
