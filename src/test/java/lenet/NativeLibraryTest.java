@@ -60,16 +60,17 @@ class NativeLibraryTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        port = await().atMost(Duration.ofMinutes(5))
+        port = await()
+                .atMost(Duration.ofMinutes(5))
                 .until(() -> PORT.matcher(log()).results().toList(), found -> !found.isEmpty())
                 .stream()
                 .map(MatchResult::group)
                 .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
                 .findFirst()
                 .orElseThrow();
-        await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> get("/actuator/health/readiness")
-                        .statusCode()
-                == 200);
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptions()
+                .until(() -> get("/actuator/health/readiness").statusCode() == 200);
     }
 
     @AfterAll
@@ -97,8 +98,8 @@ class NativeLibraryTest {
         String failed = ended("{\"engine\": \"dl4j\", \"trainingImages\": 100, \"epochs\": 1}");
         assertThat(failed).contains("FAILED", "Deeplearning4j cannot be used on this node");
 
-        HttpResponse<byte[]> digit =
-                send(request("/api/v1/dataset/test/0").header("Accept", "image/png").GET());
+        HttpResponse<byte[]> digit = send(
+                request("/api/v1/dataset/test/0").header("Accept", "image/png").GET());
         assertThat(send(request("/api/v1/classifications")
                                 .header("Content-Type", "image/png")
                                 .POST(BodyPublishers.ofByteArray(digit.body())))
@@ -109,9 +110,8 @@ class NativeLibraryTest {
     }
 
     private String ended(String recipe) throws Exception {
-        HttpResponse<byte[]> submitted = send(request(JOBS)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(recipe)));
+        HttpResponse<byte[]> submitted =
+                send(request(JOBS).header("Content-Type", "application/json").POST(BodyPublishers.ofString(recipe)));
         String id = JsonPath.read(new String(submitted.body(), StandardCharsets.UTF_8), "$.id");
         return await().atMost(Duration.ofMinutes(2))
                 .until(

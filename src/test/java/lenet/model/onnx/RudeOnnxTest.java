@@ -436,7 +436,8 @@ class RudeOnnxTest {
     @Test
     void metadataThatSaysAThingTwiceIsRefused() throws InvalidProtocolBufferException {
         ModelProto.Builder model = ModelProto.parseFrom(FILE).toBuilder();
-        model.addMetadataProps(StringStringEntryProto.newBuilder().setKey("twice").setValue("1"))
+        model.addMetadataProps(
+                        StringStringEntryProto.newBuilder().setKey("twice").setValue("1"))
                 .addMetadataProps(
                         StringStringEntryProto.newBuilder().setKey("twice").setValue("2"));
 
