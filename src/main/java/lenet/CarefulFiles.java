@@ -42,6 +42,7 @@ public final class CarefulFiles extends FilePathWrapper {
         }
 
         @Override
+        @SuppressWarnings("UnsynchronizedOverridesSynchronized") // Many read a channel at once.
         public int read(ByteBuffer bytes, long position) throws IOException {
             return file.read(bytes, position);
         }

@@ -28,7 +28,7 @@ public final class DatabaseOutage {
                 // A commit or a rollback that was not answered; whether it took place is not known.
                 || failure instanceof TransactionSystemException
                 // H2's own file could not be written or read, of which H2 says no more than "general error".
-                || failure instanceof DataAccessException && causes(failure).anyMatch(IOException.class::isInstance);
+                || (failure instanceof DataAccessException && causes(failure).anyMatch(IOException.class::isInstance));
     }
 
     /** Whether H2 has closed its file, as it does when it cannot write: this process does not open it again. */
