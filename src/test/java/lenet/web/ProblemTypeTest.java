@@ -19,7 +19,7 @@ class ProblemTypeTest {
 
         assertThat(rows)
                 .containsExactlyElementsOf(Arrays.stream(ProblemType.values())
-                        .map(type -> "| `%s` | %d | %s | %s |"
+                        .map(type -> "| `%s` | %s | %s | %s |"
                                 .formatted(type.slug(), type.status().value(), type.title(), type.explanation()))
                         .toList());
     }
