@@ -68,10 +68,10 @@ class TrainingJobTest extends ServiceTest {
     }
 
     @Test
-    void nullFieldsHaveTheirDefaults() throws Exception {
-        String id = jobs.finished("{\"epochs\": 1, \"batchSize\": null, \"earlyStopping\": null, \"name\": null}");
+    void nullIsTakenWhereARecipeShowsIt() throws Exception {
+        String id = jobs.finished("{\"epochs\": 1, \"beta1\": null, \"earlyStopping\": null, \"name\": null}");
 
-        assertThat(jobs.number(id, "$.recipe.batchSize")).isEqualTo(32);
+        assertThat(jobs.text(id, "$.recipe.optimiser")).isEqualTo("sgd");
     }
 
     @Test
