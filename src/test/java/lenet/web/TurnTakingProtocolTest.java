@@ -17,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.AbstractProtocol;
@@ -67,20 +66,22 @@ class TurnTakingProtocolTest {
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(folder.toString());
         tomcat.setConnector(connector);
-        Context everything = tomcat.addContext("", null);
-        Tomcat.addServlet(everything, "paths", new HttpServlet() {
-            @Override
-            protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-                paths.add(request.getRequestURI());
-                begun.countDown();
-                try {
-                    release.await();
-                } catch (InterruptedException e) {
-                    throw new IOException(e);
-                }
-            }
-        });
-        everything.addServletMappingDecoded("/", "paths");
+        Tomcat.addServlet(tomcat.addContext("", null), "paths", new Paths()).addMapping("/");
         return tomcat;
+    }
+
+    /** Notes what is asked for; the first answer waits until it may be given. */
+    private final class Paths extends HttpServlet {
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            paths.add(request.getRequestURI());
+            begun.countDown();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
     }
 }
