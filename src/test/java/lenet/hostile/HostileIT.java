@@ -110,6 +110,12 @@ class HostileIT {
     }
 
     @Test
+    void theLogHoldsNoStackTraceThatAClientCaused() {
+        assertThat(SERVICE.getLogs().lines().filter(line -> line.startsWith("\tat ")))
+                .isEmpty();
+    }
+
+    @Test
     void everyJobIsCompletedWithTheCurveOfItsUndisturbedTwin() {
         assertThat(STATES).isNotEmpty().containsOnly("COMPLETED");
         assertThat(CURVES).containsOnly(twin);
