@@ -1,78 +1,67 @@
 package lenet.image;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
-/** A BMP whose header has been checked and freed of every length that a reader would trust blindly. */
+/** A BMP, of Windows or OS/2, whose header points into the file and announces what is read. */
 final class BmpFile {
 
-    private static final int FILE_SIZE = 2;
     private static final int PIXEL_OFFSET = 10;
     private static final int HEADER_SIZE = 14;
+    private static final int WIDTH = 18;
     private static final int COMPRESSION = 30;
-    private static final int PIXELS_SIZE = 34;
-    private static final int PALETTE_COLOURS = 46;
-    private static final int COLOUR_SPACE = 70;
-    private static final int OLD_HEADER_LENGTH = 12;
-    private static final int V3_HEADER_LENGTH = 40;
-    private static final int V4_HEADER_LENGTH = 108;
-    private static final int SRGB = 0x73524742;
+    private static final int OLDEST_HEADER_LENGTH = 12;
+    private static final int OS2_HEADER_LENGTH = 64;
     private static final int UNCOMPRESSED = 0;
     private static final int BIT_FIELDS = 3;
 
     private BmpFile() {}
 
-    static PictureFile open(byte[] original) throws IOException {
-        byte[] bytes = original.clone();
+    static PictureFile open(byte[] bytes) throws IOException {
         ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int headerLength = file.getInt(HEADER_SIZE);
         int offset = file.getInt(PIXEL_OFFSET);
-        if (headerLength < OLD_HEADER_LENGTH
-                || headerLength > bytes.length
-                || offset < HEADER_SIZE + headerLength
-                || offset > bytes.length) {
+        if (headerLength < OLDEST_HEADER_LENGTH || offset < HEADER_SIZE + headerLength || offset > bytes.length) {
             throw new IOException("its header points outside the file");
         }
-        file.putInt(FILE_SIZE, bytes.length);
-        if (headerLength == OLD_HEADER_LENGTH) {
-            int width = file.getShort(18) & 0xffff;
-            int height = file.getShort(20) & 0xffff;
-            return complete(width, height, rowBytes(width, file.getShort(24)), offset, bytes);
+        if (headerLength == OLDEST_HEADER_LENGTH) {
+            return complete(file.getShort(WIDTH) & 0xffff, file.getShort(WIDTH + 2) & 0xffff, bytes);
         }
-        if (headerLength < V3_HEADER_LENGTH) {
-            throw new IOException("its header has an unknown length");
-        }
-        int width = file.getInt(18);
-        // a negative height means that the rows run from the top down
-        int height = Math.abs(file.getInt(22));
+        int width = file.getInt(WIDTH);
+        int height = file.getInt(WIDTH + 4);
         int compression = file.getInt(COMPRESSION);
-        if (compression < UNCOMPRESSED || compression > BIT_FIELDS) {
+        // OS/2 has other codes above those of run lengths
+        int last = headerLength == OS2_HEADER_LENGTH ? BIT_FIELDS - 1 : BIT_FIELDS;
+        if (compression < UNCOMPRESSED || compression > last) {
             throw new IOException("its compression is not supported");
         }
-        int colours = file.getInt(PALETTE_COLOURS);
-        if (colours < 0 || colours > (offset - HEADER_SIZE - headerLength) / 4) {
-            throw new IOException("its palette is longer than the file has room for");
-        }
-        file.putInt(PIXELS_SIZE, bytes.length - offset);
-        if (headerLength >= V4_HEADER_LENGTH) {
-            file.putInt(COLOUR_SPACE, SRGB);
-        }
         boolean runLengths = compression != UNCOMPRESSED && compression != BIT_FIELDS;
-        return complete(width, height, runLengths ? 0 : rowBytes(width, file.getShort(28)), offset, bytes);
+        // a negative height means that the rows run from the top down
+        if (runLengths && height < 0) {
+            throw new IOException("its rows run from the top down, which rows of run lengths may not");
+        }
+        return complete(width, Math.abs(height), bytes);
     }
 
-    private static long rowBytes(int width, int bitsPerPixel) {
-        return ((long) width * bitsPerPixel + 31) / 32 * 4;
+    private static PictureFile complete(int width, int height, byte[] bytes) {
+        return new PictureFile(
+                width, height, bytes, Orientation.UPRIGHT, reader -> Luminance.of(shown(reader.read(0))));
     }
 
-    private static PictureFile complete(int width, int height, long rowBytes, int offset, byte[] bytes) {
-        return new PictureFile(width, height, bytes, Orientation.UPRIGHT, reader -> {
-            // ImageIO would leave missing rows black without a word
-            if (rowBytes * height > bytes.length - offset) {
-                throw new IOException("it is cut off: pixels are missing");
-            }
-            return Luminance.of(reader.read(0));
-        });
+    /** Programs that know nothing of opacity leave zeros in its place; browsers show their pictures, too. */
+    private static BufferedImage shown(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        if (image.getAlphaRaster() == null
+                || Arrays.stream(image.getAlphaRaster().getSamples(0, 0, width, height, 0, (int[]) null))
+                        .anyMatch(opacity -> opacity != 0)) {
+            return image;
+        }
+        BufferedImage opaque = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        opaque.setRGB(0, 0, width, height, image.getRGB(0, 0, width, height, null, 0, width), 0, width);
+        return opaque;
     }
 }

@@ -37,7 +37,7 @@ final class GifFile {
                 int end = endOfSubBlocks(in, data + 1);
                 needed.write(bytes, start, end - start);
                 needed.write(TRAILER);
-                return PictureFile.upright(width, height, needed.toByteArray());
+                return PictureFile.of(width, height, needed.toByteArray(), Orientation.UPRIGHT);
             } else {
                 throw new IOException("it holds no frame");
             }

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import lenet.image.ImageRejectedException.Reason;
@@ -12,7 +11,7 @@ import lenet.image.ImageRejectedException.Reason;
 /**
  * Decodes a PNG, JPEG, GIF (its first frame) or BMP file to its luminance, 0 = black … 255 = white. The size is read
  * from the header before any pixel is decoded; transparency is laid over a backdrop that keeps the strokes visible;
- * the EXIF orientation of a JPEG is applied. Thread-safe.
+ * the EXIF orientation of a JPEG or PNG is applied. Thread-safe.
  */
 public final class ImageDecoder {
 
@@ -50,8 +49,10 @@ public final class ImageDecoder {
         PictureFormat format = PictureFormat.of(bytes)
                 .orElseThrow(() -> new ImageRejectedException(
                         Reason.NOT_AN_IMAGE,
-                        "the " + bytes.length + " bytes are not a known picture format; accepted are "
-                                + PictureFormat.ACCEPTED));
+                        UnreadFormat.of(bytes)
+                                        .map(unread -> "the file is " + unread + ", which is not read")
+                                        .orElse("the " + bytes.length + " bytes are not a known picture format")
+                                + "; accepted are " + PictureFormat.ACCEPTED));
         try {
             PictureFile file = format.open(bytes);
             checkSize(file);
@@ -93,7 +94,7 @@ public final class ImageDecoder {
     }
 
     private static GrayImage readByImageIo(PictureFormat format, PictureFile file) throws IOException {
-        ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
+        ImageReader reader = format.reader();
         try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file.bytes()))) {
             reader.setInput(in, true, true);
             return file.pixels().read(reader);

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A JPEG reduced to its coded picture; of the application segments only JFIF and Adobe say how to read colours. */
 final class JpegFile {
@@ -13,7 +14,7 @@ final class JpegFile {
 
     private final byte[] bytes;
     private final ByteArrayOutputStream needed = new ByteArrayOutputStream();
-    private Orientation orientation = Orientation.UPRIGHT;
+    private Optional<Orientation> orientation = Optional.empty();
     private AdobeColour colour = AdobeColour.UNMARKED;
     private int width;
     private int height;
@@ -30,7 +31,12 @@ final class JpegFile {
         PictureFile.PixelReading pixels = file.components == 4
                 ? reader -> InkColours.luminance(reader.readRaster(0, null), file.colour)
                 : reader -> Luminance.of(reader.read(0));
-        return new PictureFile(file.width, file.height, file.needed.toByteArray(), file.orientation, pixels);
+        return new PictureFile(
+                file.width,
+                file.height,
+                file.needed.toByteArray(),
+                file.orientation.orElse(Orientation.UPRIGHT),
+                pixels);
     }
 
     private void readSegments() throws IOException {
@@ -94,7 +100,7 @@ final class JpegFile {
                 throw new IOException("it has more than " + MAX_SCANS + " scans");
             }
         } else if (marker == Marker.EXIF && holds("Exif\0\0", from)) {
-            orientation = Orientation.ofExif(Arrays.copyOfRange(bytes, from + 10, to));
+            orientation = orientation.or(() -> Orientation.statedIn(Arrays.copyOfRange(bytes, from + 10, to)));
         } else if (marker == Marker.ADOBE && holds("Adobe", from)) {
             colour = bytes[from + 15] == 2 ? AdobeColour.YCCK : AdobeColour.CMYK;
         }

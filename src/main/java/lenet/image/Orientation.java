@@ -4,6 +4,7 @@ import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
+import java.util.Optional;
 
 /**
  * How a stored picture has to be turned to stand upright.
@@ -16,13 +17,14 @@ record Orientation(boolean transposed, boolean fromRight, boolean fromBottom) {
 
     static final Orientation UPRIGHT = new Orientation(false, false, false);
 
-    /** The orientation in an EXIF block (a TIFF structure); upright if there is none or it makes no sense. */
-    static Orientation ofExif(byte[] tiff) {
+    /** The orientation that an EXIF block (a TIFF structure) states, if it does; upright if it makes no sense. */
+    static Optional<Orientation> statedIn(byte[] tiff) {
         Metadata metadata = new Metadata();
         new ExifReader().extract(new ByteArrayReader(tiff), metadata);
         ExifIFD0Directory directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
-        Integer value = directory == null ? null : directory.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
-        return value == null ? UPRIGHT : ofExifValue(value);
+        return Optional.ofNullable(directory)
+                .map(ifd0 -> ifd0.getInteger(ExifIFD0Directory.TAG_ORIENTATION))
+                .map(Orientation::ofExifValue);
     }
 
     static Orientation ofExifValue(int value) {

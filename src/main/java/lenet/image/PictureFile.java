@@ -13,8 +13,8 @@ import javax.imageio.ImageReader;
 @SuppressWarnings("ArrayRecordComponent") // never compared, lives as long as one decoding
 record PictureFile(int width, int height, byte[] bytes, Orientation orientation, PixelReading pixels) {
 
-    static PictureFile upright(int width, int height, byte[] bytes) {
-        return new PictureFile(width, height, bytes, Orientation.UPRIGHT, reader -> Luminance.of(reader.read(0)));
+    static PictureFile of(int width, int height, byte[] bytes, Orientation orientation) {
+        return new PictureFile(width, height, bytes, orientation, reader -> Luminance.of(reader.read(0)));
     }
 
     /** Takes the luminance out of a reader that is set to this file. */

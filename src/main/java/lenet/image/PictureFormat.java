@@ -1,9 +1,12 @@
 package lenet.image;
 
+import com.twelvemonkeys.imageio.plugins.bmp.BMPImageReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
 
 /** The accepted file formats, told apart by their first bytes. */
 @SuppressWarnings("ImmutableEnumChecker") // the signatures never leave this file, and the openers hold nothing
@@ -32,6 +35,13 @@ enum PictureFormat {
 
     PictureFile open(byte[] bytes) throws IOException {
         return opener.open(bytes);
+    }
+
+    /** A new reader of this format; that of the JDK shows what is there of a BMP which was cut off. */
+    ImageReader reader() {
+        return this == BMP
+                ? new BMPImageReader()
+                : ImageIO.getImageReadersByFormatName(name()).next();
     }
 
     /** Reads headers only; a broken file may end in any {@link RuntimeException}. */

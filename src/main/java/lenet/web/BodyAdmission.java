@@ -30,6 +30,8 @@ final class BodyAdmission implements HandlerInterceptor {
     /** What a form costs besides its bytes: a hundred small files are a hundred files. */
     private static final int LEAST_OF_A_FORM = 1 << 20;
 
+    private static final String IDENTITY = "identity";
+
     private final BytesInFlight bodies;
     private final BytesInFlight forms;
     private final DataSize largestForm;
@@ -47,6 +49,7 @@ final class BodyAdmission implements HandlerInterceptor {
         if (isForwarded || !(handler instanceof HandlerMethod operation)) {
             return true;
         }
+        refuseCoding(request, response);
         if (StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/")) {
             admitForm(request, operation);
         } else {
@@ -59,6 +62,18 @@ final class BodyAdmission implements HandlerInterceptor {
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
         release(request);
+    }
+
+    /** A compressed body could become any number of bytes; what its client can do instead is send it as it is. */
+    private static void refuseCoding(HttpServletRequest request, HttpServletResponse response) {
+        String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.strip().equalsIgnoreCase(IDENTITY)) {
+            response.setHeader(HttpHeaders.ACCEPT_ENCODING, IDENTITY);
+            throw new ProblemException(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "the body has the Content-Encoding " + new Quotation(coding)
+                            + "; a body is accepted as it is, without one");
+        }
     }
 
     /** The whole form is read here: by itself the container reads it when somebody asks for any parameter. */

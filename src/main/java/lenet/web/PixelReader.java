@@ -18,6 +18,7 @@ record PixelReader(JsonStream json, String field, @Nullable Integer index) {
 
     private static final int SIDE = 28;
     private static final int PIXELS = SIDE * SIDE;
+    private static final String SCALE = "0 is background and 255 full ink, so multiply a picture of 0–1 by 255";
 
     /** The picture, from 784 numbers or 28 rows of 28. */
     GrayImage read() {
@@ -29,6 +30,7 @@ record PixelReader(JsonStream json, String field, @Nullable Integer index) {
         boolean inRows = parser.nextToken() == JsonToken.START_ARRAY;
         int count = inRows ? rows(pixels) : numbers(field, pixels, 0, PIXELS);
         checkSize(field, count, inRows ? SIDE : PIXELS, "784 numbers (28 rows of 28, from the top left)");
+        checkScale(pixels);
         return GrayImage.of(SIDE, SIDE, pixels);
     }
 
@@ -69,10 +71,24 @@ record PixelReader(JsonStream json, String field, @Nullable Integer index) {
         double value = json.parser().currentToken().isNumeric() ? json.parser().getDoubleValue() : Double.NaN;
         // Rounding would quietly turn pictures scaled to 0–1 into nothing.
         if (!(value >= 0 && value <= 255 && value == Math.rint(value))) {
+            String hint = value > 0 && value < 1 ? "; " + SCALE : "";
             throw invalid(
-                    "%s[%d]".formatted(where, place), "must be a whole number of 0–255, found " + json.found(), index);
+                    "%s[%d]".formatted(where, place),
+                    "must be a whole number of 0–255, found " + json.found() + hint,
+                    index);
         }
         return (byte) (int) value;
+    }
+
+    /** A whole picture without a shade between nothing and the faintest was scaled for something else. */
+    private void checkScale(byte[] pixels) {
+        int greatest = 0;
+        for (byte pixel : pixels) {
+            greatest = Math.max(greatest, pixel & 0xff);
+        }
+        if (greatest == 1) {
+            throw invalid(field, "must have numbers of 0–255, found only 0 and 1; " + SCALE, index);
+        }
     }
 
     private void checkSize(String where, int found, int expected, String expectation) {

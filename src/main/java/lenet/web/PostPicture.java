@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
         consumes = {
             MediaType.IMAGE_PNG_VALUE,
             MediaType.IMAGE_JPEG_VALUE,
+            "image/jpg",
             MediaType.IMAGE_GIF_VALUE,
             "image/bmp",
             "image/x-ms-bmp",

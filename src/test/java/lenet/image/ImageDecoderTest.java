@@ -137,6 +137,26 @@ class ImageDecoderTest {
                 .isLessThan(30);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,0,0", "2,1,0", "3,1,1", "4,0,1", "5,0,0", "6,1,0", "7,1,1", "8,0,1"})
+    void theOrientationOfAPngIsAppliedToo(int orientation, int right, int bottom) {
+        byte[] png = PngChunks.with(markedTopLeft().png(), "eXIf", exif(orientation));
+
+        GrayImage image = decoder.decode(png);
+
+        assertThat(image.at(right == 0 ? 3 : image.width() - 4, bottom == 0 ? 3 : image.height() - 4))
+                .isLessThan(30);
+    }
+
+    @Test
+    void aSecondExifSegmentThatStatesNoOrientationLeavesTheFirstOnes() {
+        byte[] jpeg = withExifSegment(markedTopLeft().file("jpeg"), new byte[] {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 0});
+
+        GrayImage image = decoder.decode(withExifOrientation(jpeg, 3));
+
+        assertThat(image.at(44, 12)).isLessThan(30);
+    }
+
     @Test
     void aCmykJpegWithoutAdobeMarkerIsInkOnPaper() throws IOException {
         GrayImage image = decoder.decode(fourComponents(0, 0, 0, 0));
@@ -207,15 +227,24 @@ class ImageDecoderTest {
     }
 
     private static byte[] withExifOrientation(byte[] jpeg, int orientation) {
-        ByteBuffer segment = ByteBuffer.allocate(36);
-        segment.putShort((short) 0xffe1).putShort((short) 34);
-        segment.put(new byte[] {'E', 'x', 'i', 'f', 0, 0});
-        segment.put(new byte[] {'M', 'M', 0, 42}).putInt(8);
-        segment.putShort((short) 1);
-        segment.putShort((short) 0x0112).putShort((short) 3).putInt(1);
-        segment.putShort((short) orientation).putShort((short) 0);
-        segment.putInt(0);
+        return withExifSegment(jpeg, exif(orientation));
+    }
+
+    private static byte[] withExifSegment(byte[] jpeg, byte[] exif) {
+        ByteBuffer segment = ByteBuffer.allocate(10 + exif.length);
+        segment.putShort((short) 0xffe1).putShort((short) (8 + exif.length));
+        segment.put(new byte[] {'E', 'x', 'i', 'f', 0, 0}).put(exif);
         return afterStart(jpeg, segment.array());
+    }
+
+    /** A TIFF structure with one entry. */
+    private static byte[] exif(int orientation) {
+        ByteBuffer tiff = ByteBuffer.allocate(26);
+        tiff.put(new byte[] {'M', 'M', 0, 42}).putInt(8);
+        tiff.putShort((short) 1);
+        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1);
+        tiff.putShort((short) orientation).putShort((short) 0);
+        return tiff.putInt(0).array();
     }
 
     private static byte[] withAdobeMarker(byte[] jpeg, int transform) {

@@ -20,6 +20,7 @@ final class PngChunks {
     static final int RGB_AND_ALPHA = 6;
 
     private static final int HEADER_AFTER_SIZE = 8;
+    private static final int HEADER_END = 33;
 
     /** What the header says of a sample. */
     record Form(int bits, int colourType) {
@@ -120,18 +121,33 @@ final class PngChunks {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes("\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1));
         for (Chunk chunk : chunks) {
-            byte[] type = chunk.type().getBytes(StandardCharsets.ISO_8859_1);
-            CRC32 crc = new CRC32();
-            crc.update(type);
-            crc.update(chunk.data());
-            file.writeBytes(ByteBuffer.allocate(12 + chunk.data().length)
-                    .putInt(chunk.data().length)
-                    .put(type)
-                    .put(chunk.data())
-                    .putInt((int) crc.getValue())
-                    .array());
+            file.writeBytes(chunk(chunk.type(), chunk.data()));
         }
         return file.toByteArray();
+    }
+
+    /** This file with one more chunk after its header. */
+    static byte[] with(byte[] png, String type, byte[] data) {
+        byte[] chunk = chunk(type, data);
+        return ByteBuffer.allocate(png.length + chunk.length)
+                .put(png, 0, HEADER_END)
+                .put(chunk)
+                .put(png, HEADER_END, png.length - HEADER_END)
+                .array();
+    }
+
+    /** A chunk with its length and its checksum. */
+    static byte[] chunk(String type, byte[] data) {
+        byte[] name = type.getBytes(StandardCharsets.ISO_8859_1);
+        CRC32 crc = new CRC32();
+        crc.update(name);
+        crc.update(data);
+        return ByteBuffer.allocate(12 + data.length)
+                .putInt(data.length)
+                .put(name)
+                .put(data)
+                .putInt((int) crc.getValue())
+                .array();
     }
 
     private static byte[] deflated(byte[] data) {

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import lenet.image.ImageRejectedException.Reason;
 import org.junit.jupiter.api.Test;
@@ -68,7 +67,6 @@ class RudeImagesTest {
                         withLittleInt(bmp, BMP_HEIGHT, Integer.MAX_VALUE),
                         Reason.TOO_MANY_PIXELS),
                 argumentSet("a BMP with pixels missing", withLittleInt(bmp, BMP_HEIGHT, 200), Reason.DAMAGED),
-                argumentSet("a BMP with a palette of 2³⁰ colours", withLittleInt(bmp, 46, 1 << 30), Reason.DAMAGED),
                 argumentSet("a BMP with pixels at 2³⁰", withLittleInt(bmp, 10, 1 << 30), Reason.DAMAGED),
                 argumentSet("a BMP with a JPEG inside", withLittleInt(bmp, 30, 4), Reason.DAMAGED));
     }
@@ -123,7 +121,7 @@ class RudeImagesTest {
         byte[] name = "a\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
         byte[] bomb = join(Arrays.copyOf(name, type.equals("iTXt") ? 6 : 3), deflated(zeros));
         byte[] png = digit().png();
-        byte[] armed = join(Arrays.copyOf(png, 33), chunk(type, bomb), Arrays.copyOfRange(png, 33, png.length));
+        byte[] armed = PngChunks.with(png, type, bomb);
 
         assertThat(decoder.decode(armed)).isEqualTo(decoder.decode(png));
     }
@@ -138,9 +136,9 @@ class RudeImagesTest {
         byte[] signature = Arrays.copyOf(digit().png(), 8);
         byte[] png = join(
                 signature,
-                chunk("IHDR", header),
-                chunk("IDAT", deflated(new byte[64 << 20])),
-                chunk("IEND", new byte[0]));
+                PngChunks.chunk("IHDR", header),
+                PngChunks.chunk("IDAT", deflated(new byte[64 << 20])),
+                PngChunks.chunk("IEND", new byte[0]));
 
         assertThat(decoder.decode(png)).isEqualTo(GrayImage.of(4, 4, new byte[16]));
     }
@@ -197,18 +195,7 @@ class RudeImagesTest {
                 .putInt(width)
                 .putInt(height)
                 .array();
-        return join(Arrays.copyOf(png, 8), chunk("IHDR", header), Arrays.copyOfRange(png, 33, png.length));
-    }
-
-    private static byte[] chunk(String type, byte[] data) {
-        byte[] named = join(type.getBytes(StandardCharsets.ISO_8859_1), data);
-        CRC32 crc = new CRC32();
-        crc.update(named);
-        return ByteBuffer.allocate(named.length + 8)
-                .putInt(data.length)
-                .put(named)
-                .putInt((int) crc.getValue())
-                .array();
+        return join(Arrays.copyOf(png, 8), PngChunks.chunk("IHDR", header), Arrays.copyOfRange(png, 33, png.length));
     }
 
     private static byte[] deflated(byte[] data) {

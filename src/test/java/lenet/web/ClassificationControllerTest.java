@@ -68,7 +68,7 @@ class ClassificationControllerTest extends ServiceContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"image/png", "image/jpeg", "image/bmp", "application/octet-stream"})
+    @ValueSource(strings = {"image/png", "image/jpeg", "image/jpg", "image/bmp", "application/octet-stream"})
     void aPictureIsToldByItsBytesWhateverPictureTypeIsClaimed(String contentType) {
         assertThat(post(CLASSIFICATIONS, contentType, png(0)).status()).isEqualTo(200);
     }
@@ -90,6 +90,24 @@ class ClassificationControllerTest extends ServiceContract {
         JsonNode answer = postJson("{\"pixels\":" + pixels + "}").json();
 
         assertThat(answer).isEqualTo(classify(png(3)));
+    }
+
+    @Test
+    void pixelsWhosePaperIs255AreUnderstood() {
+        byte[] ink = digit(5).pixels();
+        byte[] onPaper = new byte[ink.length];
+        IntStream.range(0, ink.length).forEach(i -> onPaper[i] = (byte) (255 - (ink[i] & 0xff)));
+        String body = "{\"pixels\":" + rows(GrayImage.of(28, 28, onPaper)) + "}";
+
+        JsonNode answer = post(
+                        CLASSIFICATIONS + "?normalised=true", "application/json", body.getBytes(StandardCharsets.UTF_8))
+                .json();
+
+        byte[] shown = shown(answer.get("normalised")).pixels();
+        assertThat(IntStream.range(0, ink.length)
+                        .map(i -> Math.abs((ink[i] & 0xff) - (shown[i] & 0xff)))
+                        .average())
+                .hasValueCloseTo(0.0, within(5.0));
     }
 
     @Test

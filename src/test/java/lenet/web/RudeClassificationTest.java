@@ -122,6 +122,13 @@ class RudeClassificationTest extends ServiceContract {
                 json("256", single(with(17, "256")), 422, "invalid-fields", "pixels[17] must be"),
                 json("-1", single(with(0, "-1")), 422, "invalid-fields", "pixels[0] must be"),
                 json("a fraction", single(with(3, "0.5")), 422, "invalid-fields", "whole number of 0–255, found 0.5"),
+                json(
+                        "a picture of 0–1",
+                        single(with(3, "1")),
+                        422,
+                        "invalid-fields",
+                        "multiply a picture of 0–1 by 255"),
+                json("fractions of 0–1", batch(with(3, "0.25")), 422, "invalid-fields", "multiply a picture of 0–1"),
                 json("a null pixel", single(with(783, "null")), 422, "invalid-fields", "pixels[783]"),
                 json("a quoted number", single(with(5, "\"7\"")), 422, "invalid-fields", "pixels[5]"),
                 json("true", single(with(5, "true")), 422, "invalid-fields", "found true"),
@@ -178,6 +185,17 @@ class RudeClassificationTest extends ServiceContract {
 
         assertThat(problem.get("index").intValue()).isEqualTo(1);
         assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo("images[1][9]");
+    }
+
+    @Test
+    void aCompressedBodyIsRefusedByItsCoding() {
+        Answer answer = send(request(CLASSIFICATIONS)
+                .header("Content-Type", PNG)
+                .header("Content-Encoding", "gzip")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(FINE)));
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.text()).contains("the Content-Encoding 'gzip'");
     }
 
     @Test
