@@ -61,6 +61,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -116,6 +117,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemDetail problem = ProblemType.ALIAS_MOVED.detail(message(e));
         problem.setProperty("found", e.found());
         return answer(problem, new HttpHeaders(), request);
+    }
+
+    /** Of a form that has been read: its parts' names are looked at only when an operation asks for them. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handle(MultipartException e, WebRequest request) {
+        return answer(
+                ProblemType.MALFORMED_REQUEST.detail(
+                        "the name or the file name of a part of the form cannot be read; both are expected in UTF-8"),
+                new HttpHeaders(),
+                request);
     }
 
     @ExceptionHandler

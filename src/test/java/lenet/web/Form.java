@@ -29,7 +29,7 @@ final class Form {
         return all.toByteArray();
     }
 
-    private Form part(String disposition, byte[] content) {
+    Form part(String disposition, byte[] content) {
         parts.writeBytes("--%s\r\nContent-Disposition: form-data; %s\r\n\r\n"
                 .formatted(BOUNDARY, disposition)
                 .getBytes(StandardCharsets.UTF_8));

@@ -96,6 +96,12 @@ class RudeClassificationTest extends ServiceContract {
                 form("999 files", files(999), 422, "too-many-pictures", "more than 110 parts; at most 100 files"),
                 form("a long name", fineAnd("x".repeat(3000), FINE), 413, "too-large", "headers of a part"),
                 form("long fields", new Form().field("x", "x".repeat(70_000)), 413, "too-large", "no files"),
+                form(
+                        "a file name in a charset of nobody's",
+                        new Form().part("name=\"file\"; filename*=UTF-7''a.png", FINE),
+                        400,
+                        "malformed-request",
+                        "expected in UTF-8"),
                 new Rude("no boundary", "multipart/form-data", FINE, 400, "malformed-request", "boundary"),
                 new Rude(
                         "a form that ends early",
