@@ -1,9 +1,7 @@
 package lenet.image;
 
-import com.drew.lang.ByteArrayReader;
-import com.drew.metadata.Metadata;
-import com.drew.metadata.exif.ExifIFD0Directory;
-import com.drew.metadata.exif.ExifReader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
@@ -15,16 +13,33 @@ import java.util.Optional;
  */
 record Orientation(boolean transposed, boolean fromRight, boolean fromBottom) {
 
+    private static final int FIRST_DIRECTORY = 4;
+    private static final int ENTRY_LENGTH = 12;
+    private static final short ORIENTATION = 0x0112;
+    private static final short UNSIGNED_SHORT = 3;
+
     static final Orientation UPRIGHT = new Orientation(false, false, false);
 
-    /** The orientation that an EXIF block (a TIFF structure) states, if it does; upright if it makes no sense. */
+    /**
+     * The orientation that an EXIF block, a TIFF structure, states in its first directory (EXIF 2.32, section 4.6). Nothing else
+     * of the block is looked at: libraries for EXIF read the XML in it, too.
+     */
     static Optional<Orientation> statedIn(byte[] tiff) {
-        Metadata metadata = new Metadata();
-        new ExifReader().extract(new ByteArrayReader(tiff), metadata);
-        ExifIFD0Directory directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
-        return Optional.ofNullable(directory)
-                .map(ifd0 -> ifd0.getInteger(ExifIFD0Directory.TAG_ORIENTATION))
-                .map(Orientation::ofExifValue);
+        try {
+            ByteBuffer in =
+                    ByteBuffer.wrap(tiff).order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+            int directory = in.getInt(FIRST_DIRECTORY);
+            int entries = in.getShort(directory) & 0xffff;
+            for (int i = 0; i < entries; i++) {
+                int entry = directory + 2 + i * ENTRY_LENGTH;
+                if (in.getShort(entry) == ORIENTATION && in.getShort(entry + 2) == UNSIGNED_SHORT) {
+                    return Optional.of(ofExifValue(in.getShort(entry + 8)));
+                }
+            }
+            return Optional.empty();
+        } catch (IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
     }
 
     static Orientation ofExifValue(int value) {

@@ -10,6 +10,7 @@ import lenet.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What Tomcat refuses before Spring sees it is a problem too. */
@@ -24,6 +25,14 @@ class MalformedRequestLineTest extends ServiceTest {
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json", "/problems/malformed-request")
                 .doesNotContain("<html", "Tomcat");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a;x=%z", "/api/v1/models;%", "/;%d=%z"})
+    void aPathWithAParameterThatIsNoPercentCodeIsAProblem(String path) throws IOException {
+        assertThat(answer("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("/problems/malformed-request", "X-Content-Type-Options: nosniff");
     }
 
     @Test

@@ -47,11 +47,7 @@ final class Firewall extends StrictHttpFirewall {
         try {
             return super.getFirewalledRequest(request);
         } catch (RequestRejectedException e) {
-            throw new RefusedRequestException(
-                    ProblemType.MALFORMED_REQUEST, """
-                    the path %s must have neither of ; \\ %%25 %%2E %%2F, no control characters, and no segment that is \
-                    empty or only dots\
-                    """.formatted(new Quotation(request.getRequestURI())));
+            throw RefusedRequestException.malformed(request);
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import lenet.web.AnswerHeader;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -65,6 +67,14 @@ class SecurityConfiguration {
             problems.resolveException(
                     request, response, null, refusal.getCause() instanceof Exception problem ? problem : refusal);
         };
+    }
+
+    /** Just before Spring Security's filters. */
+    @Bean
+    FilterRegistrationBean<PathParameters> refusalOfPathParameters(RequestRejectedHandler refusals) {
+        FilterRegistrationBean<PathParameters> filter = new FilterRegistrationBean<>(new PathParameters(refusals));
+        filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
+        return filter;
     }
 
     /** A classification takes 120 µs; a span for each filter would be a good part of it. */
