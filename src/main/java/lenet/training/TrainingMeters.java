@@ -73,10 +73,10 @@ class TrainingMeters {
                 .description("Training jobs that wait for their turn")
                 .register(registry);
         Gauge.builder("lenet.training.loss", batchLoss, AtomicReference::get)
-                .description("Mean cross-entropy of the last batch, in nats")
+                .description("Mean loss of the last batch, of the recipe's kind")
                 .register(registry);
         Gauge.builder("lenet.training.validation.loss", validationLoss, AtomicReference::get)
-                .description("Validation cross-entropy after the last epoch, in nats")
+                .description("Validation loss after the last epoch, of the recipe's kind")
                 .register(registry);
         Gauge.builder("lenet.training.validation.accuracy", validationAccuracy, AtomicReference::get)
                 .description("Validation accuracy after the last epoch, 0 to 1")

@@ -87,6 +87,38 @@ class TemperatureScalingTest {
     }
 
     @Test
+    void aTemperatureHelpsANetworkThatIsTooSure() {
+        Random random = new Random(11);
+        float[] logits = logits(random);
+        byte[] labels = drawn(logits, random);
+
+        assertThat(TemperatureScaling.helps(multiplied(logits, 1.2), labels, CLASSES))
+                .isTrue();
+    }
+
+    @Test
+    void aTemperatureDoesNotHelpANetworkThatIsAsSureAsItIsRight() {
+        Random random = new Random(12);
+        float[] logits = logits(random);
+        byte[] labels = drawn(logits, random);
+
+        assertThat(TemperatureScaling.helps(logits, labels, CLASSES)).isFalse();
+    }
+
+    @Test
+    void aFewErrorsDoNotShowThatATemperatureHelps() {
+        float[] logits = new float[5000 * 2];
+        byte[] labels = new byte[5000];
+        for (int i = 0; i < labels.length; i++) {
+            logits[2 * i] = 9;
+            labels[i] = (byte) (i % 1000 == 0 ? 1 : 0);
+        }
+
+        assertThat(TemperatureScaling.fit(logits, labels, 2)).isGreaterThan(1.05);
+        assertThat(TemperatureScaling.helps(logits, labels, 2)).isFalse();
+    }
+
+    @Test
     void everyLabelNeedsItsLogits() {
         assertThatThrownBy(() -> TemperatureScaling.fit(new float[9], new byte[2], 5))
                 .hasMessage("2 labels of 5 classes need as many logits, found 9");
