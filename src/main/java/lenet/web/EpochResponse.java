@@ -4,7 +4,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import lenet.evaluation.EpochMetrics;
 
 /** One finished epoch. */
-@Schema(name = "Epoch", description = "One finished epoch. Losses are those of the recipe: cross-entropy and map in nats, mse a mean of squares.")
+@Schema(
+        name = "Epoch",
+        description =
+                "One finished epoch. Losses are those of the recipe: cross-entropy and map in nats, mse a mean of squares.")
 record EpochResponse(
         @Schema(description = "1 for the first") int epoch,
 
