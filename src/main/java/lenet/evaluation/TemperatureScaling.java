@@ -59,10 +59,11 @@ public record TemperatureScaling(double temperature) {
         double sum = 0;
         double squares = 0;
         for (int fold = 0; fold < FOLDS; fold++) {
-            double temperature = fitWithout(fold, logits, labels, classes);
+            float[] divided = logits.clone();
+            new TemperatureScaling(fitWithout(fold, logits, labels, classes)).divide(divided);
             for (int i = fold; i < labels.length; i += FOLDS) {
-                double gain = crossEntropy(logits, i, labels[i], classes, 1)
-                        - crossEntropy(logits, i, labels[i], classes, temperature);
+                double gain = Softmax.crossEntropy(logits, i * classes, classes, labels[i])
+                        - Softmax.crossEntropy(divided, i * classes, classes, labels[i]);
                 sum += gain;
                 squares += gain * gain;
             }
@@ -85,15 +86,6 @@ public record TemperatureScaling(double temperature) {
             }
         }
         return fit(others, truths, classes);
-    }
-
-    private static double crossEntropy(float[] logits, int picture, int label, int classes, double temperature) {
-        int offset = picture * classes;
-        double sum = 0;
-        for (int j = offset; j < offset + classes; j++) {
-            sum += StrictMath.exp((logits[j] - logits[offset + label]) / temperature);
-        }
-        return StrictMath.log(sum);
     }
 
     /**
@@ -143,12 +135,16 @@ public record TemperatureScaling(double temperature) {
     public Function<Batch, float[]> of(Function<Batch, float[]> network) {
         return batch -> {
             float[] logits = network.apply(batch);
-            float divisor = (float) temperature;
-            for (int i = 0; i < logits.length; i++) {
-                logits[i] /= divisor;
-            }
+            divide(logits);
             return logits;
         };
+    }
+
+    private void divide(float[] logits) {
+        float divisor = (float) temperature;
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] /= divisor;
+        }
     }
 
     private static boolean isAllRight(float[] logits, byte[] labels, int classes) {
