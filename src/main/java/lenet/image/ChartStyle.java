@@ -12,9 +12,9 @@ import org.jfree.chart.ui.RectangleInsets;
 /** The look that the charts of a report share: white, light grid, dark grey text. */
 final class ChartStyle {
 
-    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 20);
-    static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
-    static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    static final Font TITLE = Typeface.bold(20);
+    static final Font LABEL = Typeface.plain(15);
+    static final Font TICK = Typeface.plain(13);
 
     private ChartStyle() {}
 

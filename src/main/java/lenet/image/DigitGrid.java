@@ -20,8 +20,8 @@ public record DigitGrid(String title, List<DigitTile> tiles, int columns) {
     private static final int MARGIN = 16;
     private static final int GAP = 10;
     private static final int FRAME = 2;
-    private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
-    private static final Font CAPTION = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    private static final Font TITLE = Typeface.bold(16);
+    private static final Font CAPTION = Typeface.plain(12);
 
     public DigitGrid {
         if (columns < 1) {

@@ -2,7 +2,6 @@ package lenet.image;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
@@ -151,7 +150,7 @@ public record LearningCurvePlot(String title, String subtitle, List<CurvePoint> 
                             .getAverage()
                     < epoch;
             marker.setLabel("best epoch " + epoch);
-            marker.setLabelFont(new Font(Font.SANS_SERIF, Font.BOLD, 13));
+            marker.setLabelFont(Typeface.bold(13));
             marker.setLabelPaint(Palette.TEXT);
             marker.setLabelBackgroundColor(Color.WHITE);
             marker.setLabelAnchor(onTheRight ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);

@@ -27,7 +27,7 @@ public record ParallelCoordinatesPlot(RunComparison comparison) {
     private static final double TICK_GAP = 20.0 / (BOTTOM - TOP);
     private static final int STRIP = 8;
     private static final int MANY = 25;
-    private static final Font AXIS = new Font(Font.SANS_SERIF, Font.BOLD, 14);
+    private static final Font AXIS = Typeface.bold(14);
     private static final Color UNSCORED = new Color(0xA8A8A8);
 
     /** The plot as an 8-bit RGB PNG. */

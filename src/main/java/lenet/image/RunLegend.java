@@ -10,7 +10,7 @@ record RunLegend(RunComparison comparison) {
     static final BasicStroke DASHED =
             new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {5, 5}, 0);
 
-    private static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 15);
+    private static final Font BOLD = Typeface.bold(15);
     private static final int GAP = 28;
 
     void paint(Graphics2D graphics, double middle, double y) {

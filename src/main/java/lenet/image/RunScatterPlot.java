@@ -24,7 +24,7 @@ public record RunScatterPlot(RunComparison comparison) {
     private static final int INSET = 24;
     private static final double RADIUS = 6;
     private static final double BEST_RADIUS = 8;
-    private static final Font AXIS = new Font(Font.SANS_SERIF, Font.BOLD, 14);
+    private static final Font AXIS = Typeface.bold(14);
     private static final Color UNSCORED = new Color(0x8A8A8A);
 
     /** The plot as an 8-bit RGB PNG. */
