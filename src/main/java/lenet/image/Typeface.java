@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * The typeface of every figure: the machine's own sans serif. A machine without fonts, such as a container with a JDK alone,
  * where Java can measure no text at all, is given the Liberation Sans that the service brings along.
  */
-final class Typeface {
+public final class Typeface {
 
     private static final Logger log = LoggerFactory.getLogger(Typeface.class);
 
@@ -27,33 +27,29 @@ final class Typeface {
             List.of("sansserif", "dialog", "dialoginput", "serif", "monospaced");
 
     static {
-        if (!textCanBeMeasured()) {
+        try {
+            measureText();
+        } catch (RuntimeException | InternalError e) {
             bringFonts();
+            log.info("This machine has no fonts ({}): figures are lettered in Liberation Sans.", e.getMessage());
         }
     }
 
     private Typeface() {}
 
     /** @param size in points */
-    static Font plain(int size) {
+    public static Font plain(int size) {
         return new Font(Font.SANS_SERIF, Font.PLAIN, size);
     }
 
     /** @param size in points */
-    static Font bold(int size) {
+    public static Font bold(int size) {
         return new Font(Font.SANS_SERIF, Font.BOLD, size);
     }
 
-    private static boolean textCanBeMeasured() {
-        try {
-            new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY)
-                    .createGraphics()
-                    .getFontMetrics(plain(12));
-            return true;
-        } catch (RuntimeException | InternalError e) {
-            log.info("This machine has no fonts ({}): figures are lettered in Liberation Sans.", e.getMessage());
-            return false;
-        }
+    /** Makes Java look for fonts. */
+    private static void measureText() {
+        new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY).createGraphics().getFontMetrics(plain(12));
     }
 
     private static void bringFonts() {

@@ -9,13 +9,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
+import lenet.image.Typeface;
 
 /** Something drawn on white, of a size in pixels. */
 record Picture(int width, int height, Consumer<Graphics2D> painting) {
 
-    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 20);
-    static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
-    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    static final Font TITLE = Typeface.bold(20);
+    static final Font LABEL = Typeface.plain(15);
+    static final Font SMALL = Typeface.plain(13);
 
     byte[] png() throws IOException {
         BufferedImage page = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
