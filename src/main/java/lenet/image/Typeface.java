@@ -37,12 +37,20 @@ public final class Typeface {
 
     private Typeface() {}
 
-    /** @param size in points */
+    /**
+     * The regular face.
+     *
+     * @param size in points
+     */
     public static Font plain(int size) {
         return new Font(Font.SANS_SERIF, Font.PLAIN, size);
     }
 
-    /** @param size in points */
+    /**
+     * The bold face.
+     *
+     * @param size in points
+     */
     public static Font bold(int size) {
         return new Font(Font.SANS_SERIF, Font.BOLD, size);
     }
